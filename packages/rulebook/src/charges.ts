@@ -1,0 +1,83 @@
+/**
+ * Charge lines as the engine takes them: columns, not objects. Lines stand in the order of patient (by bytes), date and
+ * input; one patient's lines are together. Rejected and netted rows are already gone.
+ */
+import type { ValueType } from "./fields.js";
+
+/** Texts interned: a line's value is an index into `values`, or -1 where it is blank. */
+export interface TextColumn {
+  readonly kind: "text";
+  readonly ids: Int32Array;
+  readonly values: readonly string[];
+}
+
+/** Lists interned: a line's value is an index into `values`, or -1 where the list is empty. */
+export interface ListColumn {
+  readonly kind: "list";
+  readonly ids: Int32Array;
+  readonly values: readonly (readonly string[])[];
+}
+
+/** Numbers; NaN where blank. */
+export interface NumberColumn {
+  readonly kind: "number";
+  readonly values: Float64Array;
+}
+
+/** Days since 1970-01-01; `noDate` where blank. */
+export interface DateColumn {
+  readonly kind: "date";
+  readonly days: Int32Array;
+}
+
+/** The blank of a date column. */
+export const noDate = -0x80000000;
+
+/** The lines of one run. */
+export interface Charges {
+  readonly count: number;
+  /** Files in input order, and the fields that each has. */
+  readonly files: readonly ChargeFile[];
+  /** Of each line: the index of its file. */
+  readonly file: Int32Array;
+  /** Of each line: the record's number in its file, the header being row 1. */
+  readonly row: Int32Array;
+  /** Of each line: its place in the input over all files, rising in input order. */
+  readonly order: Int32Array;
+  readonly patient: TextColumn;
+  readonly date: DateColumn;
+  /** Upper case. */
+  readonly code: TextColumn;
+  /** Upper case, sorted, without repeats: the order of modifiers on a line does not matter to any rule. */
+  readonly modifiers: ListColumn;
+  /** As the file has them, for findings. */
+  readonly shownModifiers: ListColumn;
+  /** At most four decimals, never negative; 1 where blank. */
+  readonly units: NumberColumn;
+  /** Without dots, upper case, the first is primary. */
+  readonly diagnoses: ListColumn;
+  /** The other fields, built-in and declared, that some file has. `age` is worked out from `birth` where a line has none. */
+  readonly fields: ReadonlyMap<string, TextColumn | NumberColumn | DateColumn>;
+}
+
+export interface ChargeFile {
+  readonly name: string;
+  /** Names of the fields that the file has a column for (or that `--set` gives); `primary diagnosis` comes with `diagnoses`. */
+  readonly fields: ReadonlySet<string>;
+}
+
+/**
+ * The rows of a table as the engine takes them. `unreadable` cells never reach it: a table file with a cell that its
+ * column's type cannot hold is an error before the run.
+ */
+export interface TableData {
+  readonly name: string;
+  readonly count: number;
+  readonly columns: ReadonlyMap<string, TableColumn>;
+}
+
+/** `diagnosis` columns are text without dots, upper case; `code` columns are text, upper case. */
+export interface TableColumn {
+  readonly type: ValueType | "diagnosis";
+  readonly cells: TextColumn | NumberColumn | DateColumn;
+}

@@ -1,0 +1,125 @@
+// Places and the calendar.
+export type { Place } from "./place.js";
+export type { Duration, IsoDate } from "./calendar.js";
+export {
+  addDuration,
+  dateExists,
+  dateParts,
+  dayNumber,
+  daysInMonth,
+  formatDate,
+  parseIsoDate,
+  weekday,
+} from "./calendar.js";
+
+// The shapes of codes and their order.
+export {
+  afterPrefix,
+  codeAt,
+  codeOrdinal,
+  codeShape,
+  compareBytes,
+  diagnosisShape,
+  looseDiagnosisShape,
+  modifierShape,
+  nameShape,
+} from "./shapes.js";
+
+// The compiled rulebook.
+export type { Authority, Episode, Layout, LayoutEntry, Payer, PayerGroup, Rulebook, Setting } from "./rulebook.js";
+export { rulebookFormat } from "./rulebook.js";
+export type {
+  CodeChoice,
+  CodeSet,
+  CodeSpan,
+  Declared,
+  DiagnosisSet,
+  DiagnosisSpan,
+  ModifierSet,
+  ModifierSpan,
+} from "./sets.js";
+export type { BuiltInField, Field, ValueType } from "./fields.js";
+export { fieldTypes, isBuiltInField } from "./fields.js";
+export type {
+  AllCondition,
+  AnyCondition,
+  CompareCondition,
+  Comparison,
+  Condition,
+  InCondition,
+  NotCondition,
+  Operand,
+  PresenceCondition,
+  RowCondition,
+  Side,
+  Values,
+} from "./conditions.js";
+export type {
+  Allowance,
+  Amount,
+  Check,
+  CompanionCheck,
+  CompanionTest,
+  CountCheck,
+  Group,
+  LineCheck,
+  Lines,
+  Measure,
+  Pick,
+  Scope,
+  Window,
+} from "./checks.js";
+export type {
+  Citation,
+  Clauses,
+  DateBound,
+  Effective,
+  MessagePart,
+  Need,
+  Outcome,
+  Override,
+  Placeholder,
+  Reach,
+  Rule,
+  Severity,
+  Suggestion,
+  Waiver,
+} from "./rule.js";
+export { placeholders } from "./rule.js";
+export type { Cell, Column, ColumnType, FileSource, RowsSource, Table } from "./tables.js";
+export type { Expectation, RuleTest, TestLine } from "./tests.js";
+
+// Charge lines, findings and the account of a run.
+export type {
+  ChargeFile,
+  Charges,
+  DateColumn,
+  ListColumn,
+  NumberColumn,
+  TableColumn,
+  TableData,
+  TextColumn,
+} from "./charges.js";
+export { noDate } from "./charges.js";
+export type {
+  Finding,
+  FindingLine,
+  FindingSuggestion,
+  NotEvaluated,
+  Rejected,
+  RuleAccount,
+  Summary,
+} from "./finding.js";
+
+// Diagnostics.
+export type {
+  Catalogue,
+  Diagnostic,
+  DiagnosticKind,
+  DiagnosticSeverity,
+  Edit,
+  Fix,
+  ParametersOf,
+  Span,
+} from "./diagnostic.js";
+export { define } from "./diagnostic.js";
