@@ -89,6 +89,14 @@ export { placeholders } from "./rule.js";
 export type { Cell, Column, ColumnType, FileSource, RowsSource, Table } from "./tables.js";
 export type { Expectation, RuleTest, TestLine } from "./tests.js";
 
+// In, out, and in short.
+export type { RulebookRead } from "./read-rulebook.js";
+export { readRulebook } from "./read-rulebook.js";
+export { printRulebook } from "./print-rulebook.js";
+export type { JsonSchema } from "./rulebook-schema.js";
+export { rulebookSchema } from "./rulebook-schema.js";
+export { renderRule } from "./render-rule.js";
+
 // Charge lines, findings and the account of a run.
 export type {
   ChargeFile,
