@@ -1,0 +1,13 @@
+// Findings of a run.
+export type { Account, EvaluationInput } from "./evaluation.js";
+
+// Why a line has a finding or none.
+export type { ExplainInput, ExplanationStep, RuleExplanation } from "./explanation.js";
+
+// The rulebook's own tests.
+export type { MissingFinding, TestOutcome, UnexpectedFinding } from "./test-outcome.js";
+
+// Tables and charge lines from what is in memory.
+export { cellOf, rowsOf, tableData } from "./table-data.js";
+export type { PlainLine } from "./charges-from-lines.js";
+export { chargesFromLines } from "./charges-from-lines.js";
