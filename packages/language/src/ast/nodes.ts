@@ -124,6 +124,8 @@ export interface FileNode extends Node {
 interface Documented extends Node {
   /** The comment lines directly above, without their signs, or null. */
   readonly doc: string | null;
+  /** A part of it could not be read and was reported; what could be read is there. */
+  readonly broken: boolean;
 }
 
 /** `use "../codes"` */
@@ -272,13 +274,12 @@ export interface LayoutEntry extends Node {
 
 // ── Rules ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** `rule ID "title" …` with its clauses in the order as written. `broken`: a clause could not be read and was reported. */
+/** `rule ID "title" …` with its clauses in the order as written. */
 export interface RuleDeclaration extends Documented {
   readonly kind: "rule";
   readonly name: DeclaringName;
   readonly title: TextLiteral;
   readonly clauses: readonly Clause[];
-  readonly broken: boolean;
 }
 
 /** `override ID …` */
@@ -286,7 +287,6 @@ export interface OverrideDeclaration extends Documented {
   readonly kind: "override";
   readonly rule: NameReference;
   readonly clauses: readonly Clause[];
-  readonly broken: boolean;
 }
 
 /** `waive ID …` */
@@ -294,7 +294,6 @@ export interface WaiveDeclaration extends Documented {
   readonly kind: "waive";
   readonly rule: NameReference;
   readonly clauses: readonly Clause[];
-  readonly broken: boolean;
 }
 
 export type Clause =
@@ -422,7 +421,8 @@ export interface RequiresStatement extends Node {
 /** `sequence A, then B within N days, then first C in the same E`. */
 export interface SequenceStatement extends Node {
   readonly kind: "sequence";
-  readonly start: CodeExpression;
+  /** The A that must come before the first link's lines. */
+  readonly opening: CodeExpression;
   readonly links: readonly SequenceLink[];
   /** `in the same EPISODE`, of every link. */
   readonly episode: NameReference | null;

@@ -1,0 +1,6 @@
+// Sources and places within them.
+export type { Source, Stretch } from "./source/source.js";
+export { placeAt, spanOf, stretchOf } from "./source/source.js";
+
+// Text to tree.
+export { parse } from "./syntax/parse.js";

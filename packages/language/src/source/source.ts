@@ -1,0 +1,53 @@
+/**
+ * A rule file's text and places within it. Offsets count UTF-16 units from 0; lines and columns count from 1, as
+ * editors show them.
+ */
+import type { Place, Span } from "@edict/rulebook";
+
+/** The text of one file, under the path that diagnostics name. */
+export interface Source {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A stretch of a source, from `start` up to but not including `end`. */
+export interface Stretch {
+  readonly source: Source;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The stretch of a source that a node of its tree covers. */
+export function stretchOf(source: Source, node: { readonly start: number; readonly end: number }): Stretch {
+  return { source, start: node.start, end: node.end };
+}
+
+/** Line and column of an offset. */
+export function placeAt(source: Source, offset: number): Place {
+  const starts = lineStarts(source);
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { file: source.path, line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+}
+
+/** The span of a stretch, as diagnostics carry it. */
+export function spanOf(stretch: Stretch): Span {
+  return { file: stretch.source.path, start: stretch.start, end: stretch.end };
+}
+
+// Worked out once for each source; a source is never changed.
+const startsOfSources = new WeakMap<Source, readonly number[]>();
+
+function lineStarts(source: Source): readonly number[] {
+  const known = startsOfSources.get(source);
+  if (known !== undefined) return known;
+  const starts = [0];
+  for (let at = source.text.indexOf("\n"); at >= 0; at = source.text.indexOf("\n", at + 1)) starts.push(at + 1);
+  startsOfSources.set(source, starts);
+  return starts;
+}
