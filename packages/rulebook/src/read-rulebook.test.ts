@@ -75,8 +75,8 @@ test("names must resolve, each in its own kind", () => {
   expect(problems('"table": "MaxUnits"', '"table": "MaxUnit"')[0]).toContain("no table");
   expect(problems('"same": ["provider"]', '"same": ["tumour"]')[0]).toContain("no field");
   expect(problems('"rule": "RO-201"', '"rule": "RO-999"')[0]).toContain("no rule");
-  expect(problems('"payer": "Medicare"', '"payor": "Medicare"')).toEqual([
-    'tests[0].lines[0].fields.payor: there is no field "payor" in this rulebook',
+  expect(problems('"payer": "Medicare"', '"paidBy": "Medicare"')).toEqual([
+    'tests[0].lines[0].fields.paidBy: there is no field "paidBy" in this rulebook',
   ]);
 });
 

@@ -1,0 +1,36 @@
+/**
+ * Who may import whom, as data: the room table of `docs/architecture.md`. Imports go one way, and what a room does not
+ * know is as much a part of its shape as what it does.
+ */
+
+/** What a room may import besides its own files. */
+export interface Room {
+  /** Other rooms, by name. */
+  readonly rooms: readonly string[];
+  /** Packages from outside, and the folder that alone may use each. */
+  readonly packages: readonly { readonly name: string; readonly within: string }[];
+  /** Whether it may use what Node alone has; a room that may not runs in a browser too. */
+  readonly node: boolean;
+}
+
+/** Every room under `packages`. */
+export const rooms: { readonly [room: string]: Room } = {
+  rulebook: { rooms: [], packages: [], node: false },
+  language: { rooms: ["rulebook"], packages: [{ name: "chevrotain", within: "src/syntax/" }], node: false },
+  engine: { rooms: ["rulebook"], packages: [], node: false },
+  charges: { rooms: ["rulebook"], packages: [{ name: "papaparse", within: "src/" }], node: true },
+  cli: {
+    rooms: ["rulebook", "language", "engine", "charges"],
+    packages: [{ name: "commander", within: "src/" }],
+    node: true,
+  },
+};
+
+/** What a test may use, wherever it stands. */
+export const testTools: readonly string[] = ["vitest", "fast-check", "ajv", "@duckdb/node-api"];
+
+/** Folders under `test` and the rooms that they must not know. */
+export const blindSpots: { readonly [folder: string]: readonly string[] } = {
+  // The slow twin is written from the contract, so that the two can find each other's mistakes.
+  "test/reference/": ["engine"],
+};

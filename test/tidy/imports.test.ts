@@ -1,0 +1,81 @@
+import { posix } from "node:path";
+import { expect, test } from "vitest";
+import { blindSpots, rooms, testTools } from "./import-table.js";
+import { importsOf } from "./imports.js";
+import { isCode, paths, read } from "./tree.js";
+
+const code = paths.filter(isCode);
+
+/** A sentence for each import that the table does not allow. */
+function broken(path: string): readonly string[] {
+  return importsOf(read(path)).flatMap((target) => {
+    const wrong = wrongWith(path, target);
+    return wrong === null ? [] : [`${path} imports ${target}; ${wrong}`];
+  });
+}
+
+function wrongWith(path: string, target: string): string | null {
+  const roomName = /^packages\/([^/]+)\//.exec(path)?.[1] ?? null;
+  const isTest = path.endsWith(".test.ts") || roomName === null;
+  if (target.startsWith(".")) return wrongWithin(path, posix.join(posix.dirname(path), target), roomName);
+  if (target.startsWith("node:")) {
+    return isTest || rooms[roomName ?? ""]?.node === true ? null : "only a room that runs in Node alone may";
+  }
+  const imported = /^@edict\/(.+)$/.exec(target)?.[1];
+  if (imported !== undefined) return wrongAcross(path, imported, roomName);
+  if (isTest && testTools.some((tool) => target === tool || target.startsWith(`${tool}/`))) return null;
+  if (roomName === null)
+    return path.endsWith(".mjs") || path === "vitest.config.ts" ? null : "no test may use that package";
+  const allowed = rooms[roomName]?.packages.find(({ name }) => name === target);
+  if (allowed === undefined) return `the table does not give ${roomName} that package`;
+  return path.startsWith(`packages/${roomName}/${allowed.within}`) ? null : `only ${allowed.within} may`;
+}
+
+function wrongWithin(path: string, target: string, roomName: string | null): string | null {
+  if (roomName !== null) {
+    return target.startsWith(`packages/${roomName}/`) ? null : "import another room by its name, @edict/…";
+  }
+  if (path.endsWith(".mjs")) return null;
+  return target.startsWith("packages/") ? "import a room by its name, @edict/…" : null;
+}
+
+function wrongAcross(path: string, imported: string, roomName: string | null): string | null {
+  if (rooms[imported] === undefined) return "a room is imported whole, by its name alone";
+  if (roomName !== null) {
+    return rooms[roomName]?.rooms.includes(imported) === true ? null : `the table keeps ${imported} from ${roomName}`;
+  }
+  const blind = Object.entries(blindSpots).find(([folder]) => path.startsWith(folder))?.[1];
+  return blind?.includes(imported) === true ? `it must not know ${imported}` : null;
+}
+
+test("every import is one that the table allows", () => {
+  expect(code.flatMap(broken)).toEqual([]);
+});
+
+test("every room stands in the table", () => {
+  const found = new Set(paths.flatMap((path) => /^packages\/([^/]+)\/package\.json$/.exec(path)?.[1] ?? []));
+  expect([...found].sort()).toEqual(Object.keys(rooms).sort());
+});
+
+test("each room declares the rooms and packages of the table, and no others", () => {
+  for (const [name, room] of Object.entries(rooms)) {
+    const manifest: { dependencies?: object } = JSON.parse(read(`packages/${name}/package.json`));
+    const wanted = [...room.rooms.map((other) => `@edict/${other}`), ...room.packages.map((outside) => outside.name)];
+    expect(Object.keys(manifest.dependencies ?? {}).sort(), name).toEqual(wanted.sort());
+  }
+});
+
+test("the reader of imports sees every form", () => {
+  const text = [
+    'import a from "a";',
+    'import type { B } from "b";',
+    "import {",
+    "  c,",
+    '} from "c";',
+    'export { d } from "d";',
+    'import "e";',
+    ["const f = await import", '("f");'].join(""),
+    'const edict = `table T from "data.csv"`;',
+  ].join("\n");
+  expect([...importsOf(text)].sort()).toEqual(["a", "b", "c", "d", "e", "f"]);
+});
