@@ -1,0 +1,244 @@
+/**
+ * The token types and their categories. What a word may stand for depends on its shape (five digits are a code or a
+ * number, two capitals a modifier or a name), so that each shape is a type of its own and the grammar asks for
+ * categories: `itemWord`, `numberWord`, `freeName`, `anyName`, `declaredWord`.
+ */
+import type { IToken, TokenType } from "chevrotain";
+import { createToken, Lexer } from "chevrotain";
+import type { HardWord, LanguageWord } from "./words.js";
+import { clauseWords, declarationWords, joiningWords, softWords } from "./words.js";
+
+// ── Categories ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+function category(name: string, label: string, ...categories: TokenType[]): TokenType {
+  return createToken({ name, label, pattern: Lexer.NA, categories });
+}
+
+/** What a declaration may be given for its name; most of it is reported. */
+export const declaredWord = category("DeclaredWord", "a name");
+/** Where only a name can stand: every word of letters, the language's own among them. */
+export const anyName = category("AnyName", "a name", declaredWord);
+/** An item of a set and a value: a name, a code, a diagnosis, digits. */
+export const itemWord = category("ItemWord", "a code, a range or a name");
+/** The name of something declared. */
+export const freeName = category("FreeName", "a name", anyName, itemWord);
+/** Digits and decimals. */
+export const numberWord = category("NumberWord", "a number");
+/** Digits without a decimal point. */
+export const digits = category("Digits", "a whole number", numberWord, itemWord, declaredWord);
+/** A code, as a test line or `suggest replace with` needs it. */
+export const codeLike = category("CodeLike", "a code", itemWord, declaredWord);
+
+// ── What the lexer finds ────────────────────────────────────────────────────────────────────────────────────────────
+
+function found(name: string, label: string, ...categories: TokenType[]): TokenType {
+  return createToken({ name, label, pattern: Lexer.NA, categories });
+}
+
+export const plainName = found("Name", "a name", freeName);
+/** Two capitals: a modifier or a name. */
+export const twoCapitals = found("TwoCapitals", "a name or a modifier", freeName);
+/** `x2`: units right after a code, else a name. */
+export const unitsName = found("UnitsName", "units such as x2", freeName);
+/** `C61`, `B15`, `N20`: a diagnosis, a CARC or RARC number; reported as a declared name. */
+export const diagnosisWord = found("DiagnosisWord", "a diagnosis", itemWord, declaredWord);
+/** Two characters of which the first is a digit: `1P`. */
+export const modifierWord = found("ModifierWord", "a modifier", itemWord, declaredWord);
+export const plainDigits = found("PlainDigits", "a number", digits);
+export const fiveDigits = found("FiveDigits", "a code or a number", digits, codeLike);
+/** `G6015`, `0394T` */
+export const codeWord = found("CodeWord", "a code", codeLike);
+/** `77427-26-59` */
+export const codeWithModifiers = found("CodeWithModifiers", "a code with modifiers", codeLike);
+/** A word that is nothing the language knows; reported where it is read. */
+export const oddWord = found("OddWord", "a word", itemWord, declaredWord);
+
+export const decimal = createToken({
+  name: "Decimal",
+  label: "a number",
+  pattern: /\d+\.\d+(?![\w-])/,
+  categories: numberWord,
+});
+/** `x2.5` */
+export const unitsDecimal = createToken({
+  name: "UnitsDecimal",
+  label: "units such as x2",
+  pattern: /x\d+\.\d+(?![\w-])/,
+});
+export const dottedDiagnosis = createToken({
+  name: "DottedDiagnosis",
+  label: "a diagnosis",
+  pattern: /[A-Z]\d[0-9A-Z]\.[0-9A-Z]{1,4}(?![\w-])/,
+  categories: [itemWord, declaredWord],
+});
+/** Dates, and what is meant as one: `3/2/2026`, `2026-3-2`. */
+export const date = createToken({
+  name: "Date",
+  label: "a date such as 2026-03-02",
+  pattern: /\d{4}-\d{1,2}-\d{1,2}(?![\w-])|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}(?![\w-])|\d{4}\/\d{1,2}\/\d{1,2}(?![\w-])/,
+});
+export const money = createToken({
+  name: "Money",
+  label: "an amount such as $12.50",
+  pattern: /\$\d+(?:,\d{3})*(?!\d)(?:\.\d+)?/,
+  categories: [],
+});
+/** Text in quotes; unterminated and in typographic quotes too, which the lexer's reader reports. */
+export const text = createToken({
+  name: "Text",
+  label: 'text in "quotes"',
+  pattern:
+    /"(?:[^"\\\r\n]|\\[^\r\n]?)*"|"[^"”\r\n]*”|[“”][^"“”\r\n]*["“”]?|[‘’][^'‘’\r\n]*['‘’]?|"(?:[^"\\\r\n]|\\[^\r\n]?)*/,
+  start_chars_hint: ['"', "“", "”", "‘", "’"],
+  line_breaks: false,
+});
+/** A line of a written table: its first sign is a bar. */
+export const tableRow = createToken({
+  name: "TableRow",
+  label: "a row of a table",
+  pattern: (whole: string, offset: number): [string] | null => {
+    if (whole.charAt(offset) !== "|") return null;
+    for (let at = offset - 1; at >= 0 && whole.charCodeAt(at) !== 10; at--) {
+      const unit = whole.charCodeAt(at);
+      if (unit !== 32 && unit !== 9 && unit !== 13 && unit !== 0xfeff && unit !== 0xa0) return null;
+    }
+    const end = whole.indexOf("\n", offset);
+    return [whole.slice(offset, end < 0 ? whole.length : end).trimEnd()];
+  },
+  start_chars_hint: ["|"],
+  line_breaks: false,
+});
+/** Far too many parentheses at once: one token, so that a file of nothing else does not fill the memory. */
+export const manyParentheses = createToken({ name: "ManyParentheses", label: "(", pattern: /(?:\([ \t]*){256,}/ });
+/** Words by their letters; `lex` finds the type that a word really has. */
+export const rawWord = createToken({ name: "RawWord", pattern: /[A-Za-z0-9](?:[A-Za-z0-9_]|-(?=[A-Za-z0-9]))*/ });
+
+export const dots = createToken({ name: "Dots", label: "..", pattern: ".." });
+export const dot = createToken({ name: "Dot", label: ".", pattern: "." });
+export const comma = createToken({ name: "Comma", label: ",", pattern: "," });
+export const openParenthesis = createToken({ name: "OpenParenthesis", label: "(", pattern: "(" });
+export const closeParenthesis = createToken({ name: "CloseParenthesis", label: ")", pattern: ")" });
+/** `=`, `!=`, `<`, `<=`, `>`, `>=` */
+export const comparison = category("Comparison", "=, !=, <, <=, > or >=");
+const otherComparison = createToken({
+  name: "OtherComparison",
+  label: "a comparison",
+  pattern: /!=|<=|>=|<|>/,
+  categories: comparison,
+});
+export const equals = createToken({ name: "Equals", label: "=", pattern: "=", categories: comparison });
+const blank = createToken({ name: "Blank", pattern: /[ \t\r\n\f\uFEFF]+/, group: Lexer.SKIPPED, line_breaks: true });
+const comment = createToken({ name: "Comment", pattern: /#[^\n]*/, group: Lexer.SKIPPED });
+
+/** All that the lexer itself tells apart, in the order in which it tries. */
+export const lexedTokens: readonly TokenType[] = [
+  blank,
+  comment,
+  date,
+  decimal,
+  dottedDiagnosis,
+  unitsDecimal,
+  rawWord,
+  comma,
+  text,
+  tableRow,
+  money,
+  dots,
+  dot,
+  manyParentheses,
+  openParenthesis,
+  closeParenthesis,
+  otherComparison,
+  equals,
+];
+
+// ── The language's words ────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The unit of a duration. */
+export const durationUnit = category("DurationUnit", "days, weeks, months or years");
+/** What a limit counts. */
+export const measure = category("Measure", "units, lines or days");
+/** What `per` groups by, in one word. */
+export const perWord = category("PerWord", "line, day, claim, patient, an episode or a number of days");
+export const severity = category("Severity", "deny, hold, review or advise");
+/** `each`, `first`, `last` */
+export const pick = category("Pick", "each, first or last");
+/** What a declared field may be. */
+export const fieldType = category("FieldType", "text, number, date or code");
+/** What a table's column may be. */
+export const columnType = category("ColumnType", "text, number, date, code or diagnosis");
+/** `and`, `or` */
+export const conjunction = category("Conjunction", "and or or");
+
+const furtherCategories: ReadonlyMap<TokenType, readonly LanguageWord[]> = new Map<TokenType, readonly LanguageWord[]>([
+  [durationUnit, ["day", "days", "week", "weeks", "month", "months", "year", "years"]],
+  [measure, ["unit", "units", "line", "lines", "day", "days"]],
+  [perWord, ["line", "day", "claim", "patient"]],
+  [severity, ["deny", "hold", "review", "advise"]],
+  [pick, ["each", "first", "last"]],
+  [fieldType, ["text", "number", "date", "code"]],
+  [columnType, ["text", "number", "date", "code", "diagnosis"]],
+  [conjunction, ["and", "or"]],
+]);
+
+const wordTokens = new Map<string, TokenType>();
+function addWords(words: readonly LanguageWord[], kind: TokenType): void {
+  for (const text of words) {
+    const further = [...furtherCategories].filter(([, members]) => members.includes(text)).map(([type]) => type);
+    wordTokens.set(text, createToken({ name: text, label: text, pattern: Lexer.NA, categories: [kind, ...further] }));
+  }
+}
+addWords([...clauseWords, ...joiningWords], anyName);
+addWords([...declarationWords, ...softWords], freeName);
+
+/** The token of a word of the language. */
+export function word(text: LanguageWord): TokenType {
+  const type = wordTokens.get(text);
+  if (type === undefined) throw new Error(`the word ${text} has no token, though its type says that it is listed`);
+  return type;
+}
+
+/** The token type of a text that is a word of the language, else undefined. */
+export function languageWord(image: string): TokenType | undefined {
+  return wordTokens.get(image);
+}
+
+/** All words of the language. */
+export const allWords: readonly string[] = [...wordTokens.keys()];
+
+const hardTypes = new Set<TokenType>([...clauseWords, ...joiningWords].map((hard: HardWord) => word(hard)));
+
+/** True of a word that no declared thing may be named by. */
+export function isHardWord(type: TokenType): boolean {
+  return hardTypes.has(type);
+}
+
+/** All token types, for the parser. */
+export const vocabulary: TokenType[] = [
+  declaredWord,
+  anyName,
+  itemWord,
+  freeName,
+  numberWord,
+  digits,
+  codeLike,
+  plainName,
+  twoCapitals,
+  unitsName,
+  diagnosisWord,
+  modifierWord,
+  plainDigits,
+  fiveDigits,
+  codeWord,
+  codeWithModifiers,
+  oddWord,
+  comparison,
+  ...furtherCategories.keys(),
+  ...lexedTokens,
+  ...wordTokens.values(),
+];
+
+/** Past the last character of a token. A token that a repair put in has no length. */
+export function endOf(token: IToken): number {
+  return token.endOffset === undefined ? token.startOffset + token.image.length : token.endOffset + 1;
+}
