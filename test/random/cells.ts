@@ -14,8 +14,7 @@ export function cell({ name, type }: { readonly name: string; readonly type: Col
     case "diagnosis":
       return orNull<Cell>(oneOf(diagnoses), 15);
     case "number":
-      // What counts in `for every M` is never 0: there is no such thing as every nothing.
-      return orNull<Cell>(oneOf(name === "every" ? [1, 2, 0.3] : [0, 1, 2, 9]), 10);
+      return orNull<Cell>(oneOf(name === "every" ? [1, 2, 0.3, 1] : [0, 1, 2, 9]), 10);
     case "text":
       return orNull<Cell>(oneOf(texts.get(name) ?? ["x"]), 15);
   }

@@ -133,7 +133,7 @@ const group: Arbitrary<Group> = fc.record({
 
 const allowance = byTable((table): Arbitrary<Allowance> => {
   const forEvery = fc.record({
-    amount: amount(table, [1, 2, 5, 0.3]),
+    amount: amount(table, [1, 2, 5, 0.3, 0]),
     measure,
     lines: lines(table),
     remainder: orNull(amount(table, [0, 1, 2, 0.2]), 50),

@@ -4,7 +4,17 @@ import fc from "fast-check";
 import type { Arbitrary } from "fast-check";
 import { date, oneOf } from "./plain.js";
 import type { TableName } from "./vocabulary.js";
-import { codeFields, codes, columnsOf, dateFields, numberFields, payerTexts, textFields } from "./vocabulary.js";
+import {
+  codeFields,
+  codes,
+  columnsOf,
+  dateFields,
+  diagnoses,
+  modifiers,
+  numberFields,
+  payerTexts,
+  textFields,
+} from "./vocabulary.js";
 
 /** Two operands that may be compared, and how. */
 interface Pair {
@@ -33,11 +43,16 @@ function pairs(table: TableName | null): Pair[] {
   const numbers = oneOf([0, 1, 2, 4, 18, 0.3]).map((value): Operand => ({ kind: "number", value }));
   const texts = oneOf(["prostate", "5", "22", "A", "C1"]).map((value): Operand => ({ kind: "text", value }));
   const payerText = oneOf(payerTexts).map((value): Operand => ({ kind: "text", value }));
+  const settingText = oneOf(["hospital", "FREESTANDING", "elsewhere"]).map((value): Operand => ({
+    kind: "text",
+    value,
+  }));
   const days = date.map((value): Operand => ({ kind: "date", value }));
   const oneCode = oneOf(codes).map((value): Operand => ({ kind: "code", value }));
   const numberCells = cells(columnsOf(table, "number"));
   const dateCells = cells(columnsOf(table, "date"));
-  const payerCells = cells(columnsOf(table, "text").filter((name) => name === "payer"));
+  const texted = (column: string): string[] => columnsOf(table, "text").filter((name) => name === column);
+  const payerCells = cells(texted("payer"));
   return [
     ofFields(Object.keys(numberFields), [numbers, ...numberCells]),
     ofFields(Object.keys(dateFields), [days, ...dateCells]),
@@ -46,15 +61,36 @@ function pairs(table: TableName | null): Pair[] {
       [texts, ...cells(columnsOf(table, "text"))],
     ),
     ofFields(Object.keys(codeFields), [oneCode, ...cells(columnsOf(table, "code"))]),
+    // A number in a column of texts, or a field of texts with a column of numbers.
+    { left: field(["place", "tumor_site", "line"]), right: fc.oneof(numbers, ...numberCells), comparisons: orders },
+    {
+      left: field(["setting"]),
+      right: fc.oneof(settingText, ...cells(texted("setting"))),
+      comparisons: ["=", "!="],
+    },
+    {
+      left: field(["modifiers"]),
+      right: fc.oneof(...listTexts(modifiers), ...cells(texted("modifier"))),
+      comparisons: ["=", "!="],
+    },
+    {
+      left: field(["diagnoses", "primary diagnosis"]),
+      right: fc.oneof(...listTexts(diagnoses)),
+      comparisons: ["=", "!="],
+    },
     { left: field(["payer"]), right: fc.oneof(payerText, ...payerCells), comparisons: ["=", "!="] },
     ...numberCells.map((left) => ({ left, right: numbers, comparisons: orders })),
     ...dateCells.map((left) => ({ left, right: days, comparisons: orders })),
     ...cells(columnsOf(table, "diagnosis")).map((right) => ({
-      left: field(["primary diagnosis"]),
+      left: field(["diagnoses", "primary diagnosis"]),
       right,
       comparisons: orders,
     })),
   ];
+}
+
+function listTexts(values: readonly string[]): Arbitrary<Operand>[] {
+  return values.map((value) => fc.constant({ kind: "text", value }));
 }
 
 function ofFields(names: readonly string[], others: readonly Arbitrary<Operand>[]): Pair {

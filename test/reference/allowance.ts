@@ -17,11 +17,12 @@ export function allowed(
   const counted = standing.filter((line) => isOneOf(forEvery.lines, line, row, book));
   const there = tenThousandths(measured(forEvery.measure, counted));
   const every = tenThousandths(amountOf(forEvery.amount, row));
-  const remainderCounts =
-    counted.length > 0 &&
-    forEvery.remainder !== null &&
-    there % every >= tenThousandths(amountOf(forEvery.remainder, row));
-  const times = Math.floor(there / every) + (remainderCounts ? 1 : 0);
+  // An M that is not above 0 has no whole M, and all of B is its remainder (ruling 47).
+  const whole = every > 0 ? Math.floor(there / every) : 0;
+  const { remainder } = forEvery;
+  const rest = there - whole * every;
+  const reaches = remainder !== null && counted.length > 0 && rest >= tenThousandths(amountOf(remainder, row));
+  const times = whole + (reaches ? 1 : 0);
   const atLeast = forEvery.atLeast === null ? 0 : tenThousandths(amountOf(forEvery.atLeast, row));
   return fromTenThousandths(Math.max(most * times, atLeast));
 }

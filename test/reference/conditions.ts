@@ -1,12 +1,11 @@
 /** Is a condition true (`language.md` section 4, Conditions)? A comparison with a blank is false, so `not` of it is true. */
-import type { CompareCondition, Comparison, Condition, InCondition, Operand, Values } from "@edict/rulebook";
+import type { CompareCondition, Condition, InCondition, Operand, Values } from "@edict/rulebook";
 import { compareBytes } from "@edict/rulebook";
 import type { At } from "./book.js";
 import { cellOf, cellText, rowsOfTable } from "./book.js";
-import type { Value } from "./fields.js";
 import { valueOf, valuesOf, withoutDot } from "./fields.js";
 import type { Line } from "./lines.js";
-import { billStartsWith, isInSetting, isOfPayer, isOfPayerText } from "./payers.js";
+import { billStartsWith, isInSetting, isOfPayer, isOfPayerText, isOfSettingText } from "./payers.js";
 import { codeIn, diagnosisIn, modifierIn } from "./sets.js";
 
 /** True where the condition holds of the lines and the row at hand. */
@@ -74,46 +73,58 @@ function cells({ columns }: { readonly columns: readonly string[] }, { row }: At
   return columns.map((column) => cellText(row, column)).filter((cell) => cell !== null);
 }
 
-/** `units > 4`, `row.payer = payer`. */
+/** `units > 4`, `row.payer = payer`. Of a list, one value must compare; `!=` says that none is equal (ruling 49). */
 function compares({ left, comparison, right }: CompareCondition, line: Line, at: At): boolean {
-  const [own, wanted] = [operandOf(left, line, at), operandOf(right, line, at)];
-  if (own === null || wanted === null) return false;
-  const text = isPayer(left) ? wanted : isPayer(right) ? own : null;
-  if (text !== null && (comparison === "=" || comparison === "!=")) {
-    return isOfPayerText(at.book.rulebook, line, String(text)) === (comparison === "=");
+  const [lefts, rights] = [operandOf(left, line, at), operandOf(right, line, at)];
+  const tellsOfPlace = comparison === "=" && (isField(left, "setting") || isField(right, "setting"));
+  if ((lefts.length === 0 || rights.length === 0) && !tellsOfPlace) return false;
+  const isEqual = (): boolean => {
+    if (isField(left, "payer")) return rights.some((text) => isOfPayerText(at.book.rulebook, line, String(text)));
+    if (isField(right, "payer")) return lefts.some((text) => isOfPayerText(at.book.rulebook, line, String(text)));
+    if (isField(left, "setting")) return rights.some((text) => isOfSettingText(at.book.rulebook, line, String(text)));
+    if (isField(right, "setting")) return lefts.some((text) => isOfSettingText(at.book.rulebook, line, String(text)));
+    return lefts.some((own) => rights.some((wanted) => order(own, wanted, left, right) === 0));
+  };
+  switch (comparison) {
+    case "=":
+      return isEqual();
+    case "!=":
+      return !isEqual();
+    case "<":
+    case "<=":
+    case ">":
+    case ">=":
+      return lefts.some((own) => rights.some((wanted) => stands(comparison, order(own, wanted, left, right))));
   }
-  return stands(comparison, order(own, wanted));
 }
 
-function operandOf(operand: Operand, line: Line, { row }: At): Value {
+/** The values of one side; none where it is blank. */
+function operandOf(operand: Operand, line: Line, { row }: At): readonly (string | number)[] {
   switch (operand.kind) {
     case "field":
-      return valueOf(line, operand.field);
-    case "row":
-      return row?.cells.get(operand.column)?.column.type === "diagnosis"
-        ? withoutDot(cellText(row, operand.column) ?? "") || null
-        : cellOf(row, operand.column);
+      return valuesOf(line, operand.field);
+    case "row": {
+      const cell = cellOf(row, operand.column);
+      return cell === null ? [] : [cell];
+    }
     case "number":
     case "text":
     case "date":
     case "code":
-      return operand.value;
+      return [operand.value];
   }
 }
 
-/** Numbers by size; dates, texts and codes by bytes, which for ISO dates is the calendar. */
-function order(left: Value, right: Value): number {
-  return typeof left === "number" && typeof right === "number"
-    ? left - right
-    : compareBytes(String(left), String(right));
+/** Numbers by size; dates, texts and codes by bytes, which for ISO dates is the calendar. Diagnoses lose their dot. */
+function order(own: string | number, wanted: string | number, left: Operand, right: Operand): number {
+  if (typeof own === "number" && typeof wanted === "number") return own - wanted;
+  const isDiagnosis = [left, right].some((side) => isField(side, "diagnoses") || isField(side, "primary diagnosis"));
+  const [first, second] = isDiagnosis ? [withoutDot(String(own)), withoutDot(String(wanted))] : [own, wanted];
+  return compareBytes(String(first), String(second));
 }
 
-function stands(comparison: Comparison, order: number): boolean {
+function stands(comparison: "<" | "<=" | ">" | ">=", order: number): boolean {
   switch (comparison) {
-    case "=":
-      return order === 0;
-    case "!=":
-      return order !== 0;
     case "<":
       return order < 0;
     case "<=":
@@ -125,6 +136,6 @@ function stands(comparison: Comparison, order: number): boolean {
   }
 }
 
-function isPayer(operand: Operand): boolean {
-  return operand.kind === "field" && operand.field === "payer";
+function isField(operand: Operand, field: string): boolean {
+  return operand.kind === "field" && operand.field === field;
 }

@@ -35,6 +35,11 @@ export function isInSetting(rulebook: Rulebook, line: Line, name: string): boole
   return bill !== null && setting.bills.some((prefix) => billStartsWith(bill, prefix));
 }
 
+/** The line is in the declared setting of that name, or its setting column says that text (ruling 48). */
+export function isOfSettingText(rulebook: Rulebook, line: Line, text: string): boolean {
+  return isInSetting(rulebook, line, text) || sameText(textOf(line, "setting") ?? "", text);
+}
+
 /** A type of bill starts with some digits, one leading zero of both aside. */
 export function billStartsWith(bill: string, prefix: string): boolean {
   return bill.replace(/^0/, "").startsWith(prefix.replace(/^0/, ""));
