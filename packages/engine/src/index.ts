@@ -1,5 +1,6 @@
 // Findings of a run.
 export type { Account, EvaluationInput } from "./evaluation.js";
+export { evaluate, findingsOf } from "./evaluate.js";
 
 // Why a line has a finding or none.
 export type { ExplainInput, ExplanationStep, RuleExplanation } from "./explanation.js";

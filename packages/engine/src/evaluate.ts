@@ -1,0 +1,71 @@
+/**
+ * A run: patient after patient, each over the rules that name one of its codes. Rules never look across patients, and
+ * the findings of one patient are sorted and handed over before the next is taken up.
+ */
+import type { Finding, NotEvaluated, RuleAccount } from "@edict/rulebook";
+import type { Account, EvaluationInput } from "./evaluation.js";
+import { findingOf } from "./findings/finding.js";
+import type { Raised } from "./findings/raised.js";
+import { RuleRun } from "./findings/raised.js";
+import { evaluateRule } from "./kernels/rule.js";
+import { Patient } from "./patient/patient.js";
+import type { Plan } from "./plan/plan.js";
+import { planOf } from "./plan/plan.js";
+
+/** Evaluates a rulebook over charges. */
+export function evaluate(input: EvaluationInput): Account {
+  const plan = planOf(input.rulebook, input.charges, input.tables);
+  const { ids } = input.charges.patient;
+  const evaluation = new Evaluation(plan);
+  let start = 0;
+  for (let line = 1; line <= input.charges.count; line++) {
+    if (line < input.charges.count && ids[line] === ids[start]) continue;
+    const findings = evaluation.patient(start, line).map((raised) => findingOf(raised, input.charges));
+    if (findings.length > 0) input.onFindings(findings);
+    start = line;
+  }
+  return evaluation.account();
+}
+
+/** A run in progress, for whoever says himself which lines are a patient's. */
+export class Evaluation {
+  private readonly lines: Patient;
+  private readonly run: RuleRun;
+
+  constructor(private readonly plan: Plan) {
+    this.lines = new Patient(plan);
+    this.run = new RuleRun(plan.rules);
+  }
+
+  /** Judges the lines from `start` up to `end`, which are one patient's in the order of date and input; its findings in the contract's order. */
+  patient(start: number, end: number): readonly Raised[] {
+    const { lines, run } = this;
+    lines.load(start, end);
+    run.raised.length = 0;
+    for (const rule of lines.rules) evaluateRule(rule, lines, run);
+    // Lines rise by date and input, and rules by the bytes of their id.
+    return run.raised.sort((left, right) => left.line - right.line || left.rule.index - right.rule.index);
+  }
+
+  account(): Account {
+    const rules = this.plan.rules.map((rule): RuleAccount => {
+      const counts = this.run.counts[rule.index];
+      return {
+        rule: rule.rule.id,
+        subjects: counts?.subjects ?? 0,
+        findings: counts?.findings ?? 0,
+        outsideEpisodes: counts?.outsideEpisodes ?? 0,
+        unusableRows: rule.unusableRows,
+      };
+    });
+    const notEvaluated: readonly NotEvaluated[] = this.plan.notEvaluated;
+    return { findings: rules.reduce((sum, rule) => sum + rule.findings, 0), notEvaluated, rules };
+  }
+}
+
+/** All findings of a run at once, for tests and other small inputs. */
+export function findingsOf(input: Omit<EvaluationInput, "onFindings">): Finding[] {
+  const all: Finding[] = [];
+  evaluate({ ...input, onFindings: (findings) => all.push(...findings) });
+  return all;
+}

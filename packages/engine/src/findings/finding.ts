@@ -1,0 +1,47 @@
+/** A finding as it is reported: made from the indexes of its lines, once it is sure that it will be. */
+import type { Charges, Finding, FindingSuggestion } from "@edict/rulebook";
+import { cellText, columnOfTable } from "../columns/cells.js";
+import { fromExact } from "../plan/exact.js";
+import { findingLine } from "./line-values.js";
+import { messageOf } from "./message.js";
+import type { Raised } from "./raised.js";
+
+export function findingOf(raised: Raised, charges: Charges): Finding {
+  const { rule, version } = raised;
+  const { outcome, because } = version.clauses;
+  return {
+    rule: rule.rule.id,
+    override: version.override,
+    outcome: outcome.severity,
+    carc: outcome.carc,
+    rarc: outcome.rarc,
+    message: messageOf(raised, charges),
+    subject: findingLine(charges, raised.line),
+    others: raised.others.map((line) => findingLine(charges, line)),
+    // The header is row 1.
+    tableRow: raised.row < 0 ? null : raised.row + 2,
+    count: raised.count === null ? null : fromExact(raised.count),
+    allowed: raised.allowed === null ? null : fromExact(raised.allowed),
+    suggestion: suggestionOf(raised),
+    because: because.map(({ authority, detail }) => ({ authority, detail })),
+    at: rule.rule.at,
+  };
+}
+
+function suggestionOf(raised: Raised): FindingSuggestion | null {
+  const { suggest } = raised.version.clauses;
+  if (suggest === null) return null;
+  switch (suggest.kind) {
+    case "remove":
+    case "modifier":
+    case "replace":
+    case "text":
+      return suggest;
+    case "replace-row": {
+      const code = cellText(columnOfTable(raised.version.table, suggest.column), raised.row);
+      return code === null ? null : { kind: "replace", code };
+    }
+    case "units":
+      return raised.allowed === null ? null : { kind: "units", units: fromExact(raised.allowed) };
+  }
+}

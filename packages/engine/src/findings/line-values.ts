@@ -1,0 +1,31 @@
+/** A charge line as a finding shows it. */
+import type { Charges, FindingLine } from "@edict/rulebook";
+import { formatDate } from "@edict/rulebook";
+
+export function findingLine(charges: Charges, line: number): FindingLine {
+  const row = charges.row[line] ?? 0;
+  return {
+    file: charges.files[charges.file[line] ?? -1]?.name ?? "",
+    row,
+    line: fieldText(charges, "line", line) ?? String(row),
+    patient: charges.patient.values[charges.patient.ids[line] ?? -1] ?? "",
+    claim: fieldText(charges, "claim", line),
+    date: formatDate(charges.date.days[line] ?? 0),
+    code: charges.code.values[charges.code.ids[line] ?? -1] ?? "",
+    modifiers: charges.shownModifiers.values[charges.shownModifiers.ids[line] ?? -1] ?? [],
+    units: charges.units.values[line] ?? 1,
+    amount: amountOf(charges, line),
+  };
+}
+
+/** The text of a field of texts; null where blank, or where the file has no such column. */
+export function fieldText(charges: Charges, field: string, line: number): string | null {
+  const column = charges.fields.get(field);
+  return column?.kind === "text" ? (column.values[column.ids[line] ?? -1] ?? null) : null;
+}
+
+function amountOf(charges: Charges, line: number): number | null {
+  const column = charges.fields.get("amount");
+  const value = column?.kind === "number" ? (column.values[line] ?? NaN) : NaN;
+  return Number.isNaN(value) ? null : value;
+}

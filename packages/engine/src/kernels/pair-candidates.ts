@@ -1,0 +1,137 @@
+/**
+ * Pairs for a subject with many lines in its scope: the rows that name its code and some other code of the patient are
+ * worked out once for each distinct code, and the nearest companion of a row's code is found by binary search. What it
+ * costs follows the distinct codes of the patient and not the square of its lines.
+ */
+import type { SignatureTest } from "../conditions/condition.js";
+import type { Patient } from "../patient/patient.js";
+import { emptyList, push } from "../patient/line-list.js";
+import type { CompanionPlan } from "../plan/check-plan.js";
+import type { PairIndex } from "../plan/pair-index.js";
+import type { VersionPlan } from "../plan/rule-plan.js";
+import { isInScope } from "../plan/window-days.js";
+import type { WindowDays } from "../plan/window-days.js";
+import { CompanionGroups } from "./companions.js";
+import { isAlike } from "./companion.js";
+import { rowHolds } from "./judge.js";
+import type { PairFound } from "./pairs.js";
+import { signatureOf } from "./passing-companions.js";
+
+/** Beyond so many signatures companions are looked at one by one. */
+const mostSignatures = 64;
+
+export class PairCandidates {
+  /** Of each subject code: its entries in the index whose companion code the patient has, by row. */
+  private readonly entries = new Map<number, Int32Array>();
+  private readonly codeCount: number;
+  private readonly condition: SignatureTest | null;
+  private readonly signatures: readonly number[];
+  /** Companions that are alike in code and signature; null where a row must be asked of each companion. */
+  private readonly groups: CompanionGroups | null;
+
+  constructor(
+    private readonly check: CompanionPlan,
+    private readonly index: PairIndex,
+    private readonly version: VersionPlan,
+    private readonly patient: Patient,
+  ) {
+    const { codes, charges } = { codes: patient.plan.names.codes, charges: patient.plan.charges };
+    this.codeCount = charges.code.values.length;
+    const readsOther = version.passes?.readsOther ?? false;
+    this.condition = readsOther ? (version.passes?.bySignature ?? null) : { bits: [], test: () => true };
+    const { having, havingReadsRow } = check.companion;
+    const list = emptyList();
+    for (let line = patient.start; line < patient.end; line++) {
+      if (having === null || havingReadsRow || having(line, -1)) push(list, line);
+    }
+    const { condition } = this;
+    const known = new Map<number, number>();
+    const placeOf = (line: number): number => {
+      const signature = condition === null ? 0 : signatureOf(condition, line, -1);
+      const place = known.get(signature) ?? known.size;
+      known.set(signature, place);
+      return (codes[line] ?? 0) + place * this.codeCount;
+    };
+    const groups =
+      condition === null || havingReadsRow ? null : new CompanionGroups(patient, check.scope, list, null, placeOf);
+    this.signatures = [...known.keys()];
+    this.groups = known.size > mostSignatures ? null : groups;
+  }
+
+  /** The first row that raises a finding of this subject, with its nearest companion. */
+  look(subject: number, window: WindowDays, found: PairFound): void {
+    const { index, patient, version } = this;
+    for (const entry of this.entriesOf(patient.plan.names.codes[subject] ?? 0)) {
+      const row = index.rows[entry] ?? 0;
+      if (!rowHolds(version, subject, row)) continue;
+      const code = index.others[entry] ?? 0;
+      found.line = -1;
+      if (this.groups === null) this.scan(subject, code, row, window, found);
+      else this.search(this.groups, subject, code, row, window, found);
+      if (found.line < 0) continue;
+      found.row = row;
+      return;
+    }
+  }
+
+  private search(
+    groups: CompanionGroups,
+    subject: number,
+    code: number,
+    row: number,
+    window: WindowDays,
+    found: PairFound,
+  ): void {
+    const { version, condition } = this;
+    if (version.passes !== null && !version.passes.readsOther && !version.passes.test(subject, -1, row)) return;
+    for (const [place, signature] of this.signatures.entries()) {
+      if (condition?.test(subject, signature, row) === false) continue;
+      groups.nearer(subject, code + place * this.codeCount, window, found);
+    }
+  }
+
+  private scan(subject: number, code: number, row: number, window: WindowDays, found: PairFound): void {
+    const { check, patient, version } = this;
+    const { days } = patient.plan.names;
+    const { order } = patient.plan.charges;
+    const lines = emptyList();
+    patient.codeLists().slice(code, lines);
+    const day = days[subject] ?? 0;
+    for (let at = lines.from; at < lines.to; at++) {
+      const line = lines.items[at] ?? 0;
+      const lineDay = days[line] ?? 0;
+      if (line === subject || !isInScope(window, day, lineDay) || !isAlike(check, patient, subject, line)) continue;
+      const distance = Math.abs(lineDay - day);
+      const isNearer =
+        found.line < 0 ||
+        distance < found.distance ||
+        (distance === found.distance && (order[line] ?? 0) < (order[found.line] ?? 0));
+      if (!isNearer || check.companion.having?.(line, row) === false) continue;
+      if (version.passes?.test(subject, line, row) === false) continue;
+      found.line = line;
+      found.distance = distance;
+    }
+  }
+
+  private entriesOf(code: number): Int32Array {
+    const known = this.entries.get(code);
+    if (known !== undefined) return known;
+    const { index, patient } = this;
+    const codes = patient.codeLists();
+    const [from, to] = [index.starts[code] ?? 0, index.starts[code + 1] ?? 0];
+    const entries: number[] = [];
+    // Whichever is less: to walk the rows of the code, or to look up each code of the patient.
+    if (to - from < codes.distinctCount * 8) {
+      for (let entry = from; entry < to; entry++) if (codes.has(index.others[entry] ?? -1)) entries.push(entry);
+    } else {
+      for (let at = 0; at < codes.distinctCount; at++) {
+        const other = codes.distinct[at] ?? 0;
+        const first = index.first(code, other);
+        for (let entry = first; entry >= 0 && entry < to && index.others[entry] === other; entry++) entries.push(entry);
+      }
+    }
+    const sorted = Int32Array.from(entries).sort((a, b) => (index.rows[a] ?? 0) - (index.rows[b] ?? 0));
+    this.entries.set(code, sorted);
+    return sorted;
+  }
+}

@@ -1,0 +1,110 @@
+/**
+ * The companion kernel for a table of pairs (`for each row of PtpEdits … bundle row.column2 into row.column1`): instead
+ * of a check for each row, the codes that stand together are looked up in the table. The first row in table order that
+ * raises a finding gives it, with the nearest companion within that row (`language.md` section 8, ruling 11). Tables
+ * whose row says more of the subject than its code (`having`, the dates of an override) are not judged here but row by row.
+ */
+import type { RuleRun } from "../findings/raised.js";
+import type { Patient } from "../patient/patient.js";
+import type { CompanionPlan } from "../plan/check-plan.js";
+import type { PairIndex } from "../plan/pair-index.js";
+import type { RulePlan, VersionPlan } from "../plan/rule-plan.js";
+import { isInScope } from "../plan/window-days.js";
+import { isAlike } from "./companion.js";
+import { rowHolds, standsUnder } from "./judge.js";
+import { PairCandidates } from "./pair-candidates.js";
+
+/** Up to so many lines in the days of a subject's scope, each is looked up in the table. */
+let mostInScope = 48;
+
+/** For tests, which want both ways walked on small patients. Returns what it was. */
+export function setMostInScope(lines: number): number {
+  const before = mostInScope;
+  mostInScope = lines;
+  return before;
+}
+
+/** The best companion so far: the first row, within it the nearest. */
+export interface PairFound {
+  row: number;
+  line: number;
+  distance: number;
+}
+
+export function pairKernel(
+  check: CompanionPlan,
+  index: PairIndex,
+  rule: RulePlan,
+  version: VersionPlan,
+  patient: Patient,
+  run: RuleRun,
+): void {
+  const { days, codes } = patient.plan.names;
+  const { order } = patient.plan.charges;
+  const { passes } = version;
+  const subjects = patient.ofChoice(check.subject.choice.widest);
+  const found: PairFound = { row: -1, line: -1, distance: 0 };
+  let candidates: PairCandidates | null = null;
+  for (let at = subjects.from; at < subjects.to; at++) {
+    const subject = subjects.items[at] ?? 0;
+    if (!standsUnder(rule, version, subject, -1) || !version.reach.holds(subject)) continue;
+    if (check.subject.having !== null && !check.subject.having(subject, -1)) continue;
+    run.chosen(subject);
+    const code = codes[subject] ?? 0;
+    if (index.starts[code] === index.starts[code + 1]) continue;
+    const day = days[subject] ?? 0;
+    const window = check.scope.days(day);
+    const first = firstLineFrom(patient, days, window.beforeFrom <= window.beforeTo ? window.beforeFrom : day);
+    const end = firstLineFrom(patient, days, (window.afterFrom <= window.afterTo ? window.afterTo : day) + 1);
+    found.row = -1;
+    found.line = -1;
+    if (end - first > mostInScope) {
+      candidates ??= new PairCandidates(check, index, version, patient);
+      candidates.look(subject, window, found);
+    } else {
+      for (let other = first; other < end; other++) {
+        const lineDay = days[other] ?? 0;
+        if (other === subject || !isInScope(window, day, lineDay)) continue;
+        let entry = index.first(code, codes[other] ?? 0);
+        if (entry < 0 || !isAlike(check, patient, subject, other)) continue;
+        const distance = Math.abs(lineDay - day);
+        const last = index.starts[code + 1] ?? 0;
+        for (; entry < last && index.others[entry] === codes[other]; entry++) {
+          const row = index.rows[entry] ?? 0;
+          if (found.row >= 0 && row > found.row) break;
+          const isNearer =
+            row !== found.row ||
+            distance < found.distance ||
+            (distance === found.distance && (order[other] ?? 0) < (order[found.line] ?? 0));
+          if (!isNearer || !rowHolds(version, subject, row)) continue;
+          if (check.companion.having !== null && !check.companion.having(other, row)) continue;
+          if (passes !== null && !passes.test(subject, other, row)) continue;
+          found.row = row;
+          found.line = other;
+          found.distance = distance;
+          break;
+        }
+      }
+    }
+    if (found.row >= 0) {
+      run.find(subject, version, found.row, {
+        nearest: found.line,
+        others: [found.line],
+        count: null,
+        allowed: null,
+      });
+    }
+  }
+}
+
+/** The first of the patient's lines whose day is not before `day`. */
+function firstLineFrom(patient: Patient, days: Int32Array, day: number): number {
+  let low = patient.start;
+  let high = patient.end;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((days[middle] ?? 0) < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

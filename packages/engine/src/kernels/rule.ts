@@ -1,0 +1,64 @@
+/** One rule over one patient: its versions, the rows of its table that can say anything, its checks, in that order. */
+import type { RuleRun } from "../findings/raised.js";
+import type { Patient } from "../patient/patient.js";
+import type { RowIndex } from "../plan/row-index.js";
+import type { RulePlan, VersionPlan } from "../plan/rule-plan.js";
+import { companionKernel } from "./companion.js";
+import { countKernel } from "./count.js";
+import { lineKernel } from "./line.js";
+import { pairKernel } from "./pairs.js";
+
+export function evaluateRule(rule: RulePlan, patient: Patient, run: RuleRun): void {
+  run.begin(rule, patient.start, patient.end);
+  for (const version of rule.versions) {
+    const { rows } = version;
+    switch (rows.kind) {
+      case "none":
+        evaluateRow(rule, version, patient, -1, run);
+        break;
+      case "pairs":
+        pairKernel(rows.check, rows.index, rule, version, patient, run);
+        break;
+      case "by-code":
+        for (const row of rowsOfPatient(rows.indexes, patient)) evaluateRow(rule, version, patient, row, run);
+        break;
+      case "all":
+        for (let row = 0; row < (version.table?.count ?? 0); row++) {
+          if (rows.usable === null || rows.usable[row] === 1) evaluateRow(rule, version, patient, row, run);
+        }
+        break;
+    }
+  }
+}
+
+/** The checks in the order in which they are judged; a line that has its finding keeps it. */
+function evaluateRow(rule: RulePlan, version: VersionPlan, patient: Patient, row: number, run: RuleRun): void {
+  for (const check of version.checks) {
+    switch (check.kind) {
+      case "line":
+        lineKernel(check, rule, version, patient, row, run);
+        break;
+      case "companion":
+        companionKernel(check, rule, version, patient, row, run);
+        break;
+      case "count":
+        countKernel(check, rule, version, patient, row, run);
+        break;
+    }
+  }
+}
+
+/** The rows that name a code of the patient, in table order. */
+export function rowsOfPatient(indexes: readonly RowIndex[], patient: Patient): readonly number[] {
+  const codes = patient.codeLists();
+  const rows: number[] = [];
+  for (const index of indexes) {
+    for (let at = 0; at < codes.distinctCount; at++) {
+      const code = codes.distinct[at] ?? 0;
+      const end = index.starts[code + 1] ?? 0;
+      for (let entry = index.starts[code] ?? 0; entry < end; entry++) rows.push(index.rows[entry] ?? 0);
+    }
+  }
+  rows.sort((a, b) => a - b);
+  return indexes.length < 2 ? rows : rows.filter((row, at) => row !== rows[at - 1]);
+}

@@ -1,0 +1,108 @@
+/**
+ * A table of pairs, ready to be asked "which rows have this subject code and this companion code?". A table of 2.5
+ * million rows is ordinary, so it is never walked for a line: a bit for each pair says almost always that there is none,
+ * else the rows of the subject code are searched by companion code. Rows whose codes no charge line has are left out.
+ */
+export interface PairIndex {
+  /** The entries of subject code `c` are at `starts[c]` up to but not including `starts[c + 1]`. */
+  readonly starts: Int32Array;
+  /** Of each entry the companion's code, rising within a subject code; and its row, rising within a pair. */
+  readonly others: Int32Array;
+  readonly rows: Int32Array;
+  /** The first entry of the pair, or -1 where the table has none. Entries of a pair stand together. */
+  readonly first: (subject: number, other: number) => number;
+}
+
+/** Builds the index from the codes of each row (below 0: no line has it) in two counting sorts: time in proportion to the rows. */
+export function pairIndexOf(
+  subjects: Int32Array,
+  others: Int32Array,
+  usable: Uint8Array | null,
+  codeCount: number,
+): PairIndex {
+  const isIn = (row: number): boolean =>
+    (subjects[row] ?? -1) >= 0 && (others[row] ?? -1) >= 0 && (usable === null || usable[row] === 1);
+  // By companion code first; the second sort keeps that order within each subject code, and rows rise within a pair.
+  let count = 0;
+  const otherStarts = new Int32Array(codeCount + 1);
+  for (let row = 0; row < subjects.length; row++) {
+    if (!isIn(row)) continue;
+    count += 1;
+    const at = (others[row] ?? 0) + 1;
+    otherStarts[at] = (otherStarts[at] ?? 0) + 1;
+  }
+  accumulate(otherStarts);
+  const byOther = new Int32Array(count);
+  for (let row = 0; row < subjects.length; row++) {
+    if (!isIn(row)) continue;
+    const other = others[row] ?? 0;
+    const at = otherStarts[other] ?? 0;
+    otherStarts[other] = at + 1;
+    byOther[at] = row;
+  }
+  const starts = new Int32Array(codeCount + 1);
+  for (const row of byOther) {
+    const at = (subjects[row] ?? 0) + 1;
+    starts[at] = (starts[at] ?? 0) + 1;
+  }
+  accumulate(starts);
+  const next = starts.slice();
+  const sortedOthers = new Int32Array(count);
+  const sortedRows = new Int32Array(count);
+  const filter = pairFilter(count);
+  for (const row of byOther) {
+    const [subject, other] = [subjects[row] ?? 0, others[row] ?? 0];
+    const at = next[subject] ?? 0;
+    next[subject] = at + 1;
+    sortedOthers[at] = other;
+    sortedRows[at] = row;
+    filter.add(subject, other);
+  }
+  return {
+    starts,
+    others: sortedOthers,
+    rows: sortedRows,
+    first: (subject, other) => {
+      if (!filter.mayHave(subject, other)) return -1;
+      let low = starts[subject] ?? 0;
+      const end = starts[subject + 1] ?? 0;
+      let high = end;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((sortedOthers[middle] ?? 0) < other) low = middle + 1;
+        else high = middle;
+      }
+      return low < end && sortedOthers[low] === other ? low : -1;
+    },
+  };
+}
+
+/** Turns counts, each one place late, into starts. */
+export function accumulate(counts: Int32Array): void {
+  for (let index = 1; index < counts.length; index++) {
+    counts[index] = (counts[index] ?? 0) + (counts[index - 1] ?? 0);
+  }
+}
+
+/** One bit for each pair, by a hash: no means no. Eight bits and more for each pair keep most of the bits empty. */
+function pairFilter(count: number): {
+  readonly add: (subject: number, other: number) => void;
+  readonly mayHave: (subject: number, other: number) => boolean;
+} {
+  let size = 10;
+  while (size < 30 && 2 ** size < count * 8) size += 1;
+  const bits = new Int32Array(2 ** (size - 5));
+  const shift = 32 - size;
+  const hash = (subject: number, other: number): number =>
+    Math.imul(Math.imul(subject, 0x9e3779b1) ^ (other + 0x7f4a7c15), 0x85ebca6b) >>> shift;
+  return {
+    add: (subject, other) => {
+      const bit = hash(subject, other);
+      bits[bit >>> 5] = (bits[bit >>> 5] ?? 0) | (1 << (bit & 31));
+    },
+    mayHave: (subject, other) => {
+      const bit = hash(subject, other);
+      return ((bits[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0;
+    },
+  };
+}

@@ -1,0 +1,79 @@
+/**
+ * The plan of a run: every rule compiled against the dictionaries of the charges, before the first line is looked at.
+ * What follows from codes, sets, payers and tables alone is worked out here; what is left for a patient's lines is
+ * reading whole numbers.
+ */
+import type { Charges, NotEvaluated, Rulebook, TableData } from "@edict/rulebook";
+import { compareBytes } from "@edict/rulebook";
+import type { LinesPlan } from "./check-plan.js";
+import type { Choice, ChoiceIndex } from "./choices.js";
+import { choicesOf, indexOfChoices } from "./choices.js";
+import type { EpisodePlan } from "./episode-plan.js";
+import { episodesOf } from "./episode-plan.js";
+import type { Names } from "./names.js";
+import { namesOf } from "./names.js";
+import { missingNeeds } from "./needs.js";
+import type { RulePlan } from "./rule-plan.js";
+import { compileRule, driversOf } from "./rule-plan.js";
+
+export interface Plan {
+  readonly charges: Charges;
+  readonly names: Names;
+  /** Sorted by id; those that cannot be evaluated are not among them. */
+  readonly rules: readonly RulePlan[];
+  readonly notEvaluated: readonly NotEvaluated[];
+  readonly choices: readonly Choice[];
+  readonly index: ChoiceIndex;
+  readonly episodes: readonly EpisodePlan[];
+  readonly lines: readonly LinesPlan[];
+  /** Of each choice: the rules that look at its lines. */
+  readonly rulesOfChoice: readonly (readonly RulePlan[])[];
+  /** The rules that look at lines of any code. */
+  readonly rulesOfAny: readonly RulePlan[];
+}
+
+/** `only`: a rule's id, to plan nothing but it. */
+export function planOf(
+  rulebook: Rulebook,
+  charges: Charges,
+  tables: ReadonlyMap<string, TableData>,
+  only: string | null = null,
+): Plan {
+  const names = namesOf(rulebook, charges, tables);
+  const choices = choicesOf(names);
+  const episodes = episodesOf(names, choices);
+  const lines: LinesPlan[] = [];
+  const rules: RulePlan[] = [];
+  const notEvaluated: NotEvaluated[] = [];
+  const sorted = rulebook.rules
+    .filter((rule) => only === null || rule.id === only)
+    .sort((left, right) => compareBytes(left.id, right.id));
+  for (const rule of sorted) {
+    const needs = missingNeeds(rule.needs, charges.files);
+    if (needs.length > 0) notEvaluated.push({ rule: rule.id, needs });
+    else rules.push(compileRule(rule, rules.length, { names, choices, episodes, lines }));
+  }
+  const rulesOfChoice = choices.all.map((): RulePlan[] => []);
+  const rulesOfAny: RulePlan[] = [];
+  for (const rule of rules) {
+    const drivers = new Set(
+      rule.versions.flatMap((version) => version.checks.flatMap(driversOf)).map((driver) => driver.choice.widest),
+    );
+    for (const choice of drivers) {
+      if (choice.any) rulesOfAny.push(rule);
+      else rulesOfChoice[choice.id]?.push(rule);
+    }
+  }
+  return {
+    charges,
+    names,
+    rules,
+    notEvaluated,
+    choices: choices.all,
+    index: indexOfChoices(choices.all, charges.code.values.length),
+    episodes: episodes.all,
+    lines,
+    rulesOfChoice,
+    rulesOfAny,
+  };
+}

@@ -1,0 +1,78 @@
+/** `for`, `in` and `effective`: whom, where and when a rule, an override or a waiver reaches, by the subject line. */
+import type { Effective, Reach, TableData } from "@edict/rulebook";
+import { noDate } from "@edict/rulebook";
+import { cellDay, columnOfTable } from "../columns/cells.js";
+import { dayOf, firstDay, lastDay } from "../columns/date-ranges.js";
+import type { LineTest } from "../conditions/condition.js";
+import type { Names } from "./names.js";
+
+/** Each clause by itself, for explanations; `holds` is all of them but for dates of the row. */
+export interface ReachPlan {
+  readonly payer: (line: number) => boolean;
+  readonly setting: (line: number) => boolean;
+  readonly dates: (line: number) => boolean;
+  readonly holds: (line: number) => boolean;
+  /** The bounds that stand in the table's row; null where there are none. */
+  readonly rowDates: LineTest | null;
+}
+
+export function compileReach(reach: Reach, names: Names, table: TableData | null): ReachPlan {
+  const payer = payerTest(reach.payers, names);
+  const setting = reach.settings.length === 0 ? null : names.settings.test(reach.settings);
+  const dates = dateTest(reach.effective, names);
+  const tests = [payer, setting, dates].filter((test) => test !== null);
+  return {
+    payer: payer ?? everywhere,
+    setting: setting ?? everywhere,
+    dates: dates ?? everywhere,
+    holds: allOf(tests),
+    rowDates: rowDateTest(reach.effective, names, table),
+  };
+}
+
+type Test = (line: number) => boolean;
+
+const everywhere: Test = () => true;
+
+function allOf(tests: readonly Test[]): Test {
+  const [first, second, third] = tests;
+  if (first === undefined) return everywhere;
+  if (second === undefined) return first;
+  if (third === undefined) return (line) => first(line) && second(line);
+  return (line) => first(line) && second(line) && third(line);
+}
+
+function payerTest(payers: readonly string[], names: Names): Test | null {
+  if (payers.length === 0) return null;
+  const column = names.fields.column("payer");
+  if (column.kind !== "text") throw new Error("payer is a column of texts in every charge file");
+  const named = names.payers.named(payers);
+  const holds = Uint8Array.from(column.values, (text) => (named(text.toLowerCase()) ? 1 : 0));
+  const ids = column.ids;
+  return (line) => holds[ids[line] ?? -1] === 1;
+}
+
+function dateTest(effective: Effective | null, names: Names): Test | null {
+  const from = effective?.from?.kind === "date" ? dayOf(effective.from.date) : firstDay;
+  const to = effective?.to?.kind === "date" ? dayOf(effective.to.date) : lastDay;
+  if (from === firstDay && to === lastDay) return null;
+  const { days } = names;
+  return (line) => {
+    const day = days[line] ?? 0;
+    return day >= from && day <= to;
+  };
+}
+
+/** An empty cell is open-ended. */
+function rowDateTest(effective: Effective | null, names: Names, table: TableData | null): LineTest | null {
+  const from = effective?.from?.kind === "row" ? columnOfTable(table, effective.from.column) : null;
+  const to = effective?.to?.kind === "row" ? columnOfTable(table, effective.to.column) : null;
+  if (from === null && to === null) return null;
+  const { days } = names;
+  return (line, row) => {
+    const day = days[line] ?? 0;
+    const first = from === null ? noDate : cellDay(from, row);
+    const last = to === null ? noDate : cellDay(to, row);
+    return (first === noDate || day >= first) && (last === noDate || day <= last);
+  };
+}
