@@ -1,0 +1,86 @@
+/** Typed arrays that grow: four or eight bytes a value, and nothing else. */
+
+/** Whole numbers of 32 bits. */
+export class GrowingInts {
+  #values = new Int32Array(1024);
+  length = 0;
+
+  push(value: number): void {
+    if (this.length === this.#values.length) this.#grow(this.length * 2);
+    this.#values[this.length++] = value;
+  }
+
+  at(index: number): number {
+    return this.#values[index] ?? 0;
+  }
+
+  set(index: number, value: number): void {
+    this.#values[index] = value;
+  }
+
+  /** Adds `value` until there are `length` values. */
+  fillTo(length: number, value: number): void {
+    if (length > this.#values.length) this.#grow(Math.max(length, this.#values.length * 2));
+    if (length > this.length) {
+      this.#values.fill(value, this.length, length);
+      this.length = length;
+    }
+  }
+
+  /** The values at some places. */
+  pick(places: Int32Array): Int32Array {
+    const picked = new Int32Array(places.length);
+    for (let index = 0; index < places.length; index++) picked[index] = this.#values[places[index] ?? 0] ?? 0;
+    return picked;
+  }
+
+  /** All values, without room to grow. */
+  all(): Int32Array {
+    return this.#values.slice(0, this.length);
+  }
+
+  #grow(size: number): void {
+    const larger = new Int32Array(size);
+    larger.set(this.#values);
+    this.#values = larger;
+  }
+}
+
+/** Numbers. */
+export class GrowingNumbers {
+  #values = new Float64Array(1024);
+  length = 0;
+
+  push(value: number): void {
+    if (this.length === this.#values.length) this.#grow(this.length * 2);
+    this.#values[this.length++] = value;
+  }
+
+  at(index: number): number {
+    return this.#values[index] ?? NaN;
+  }
+
+  fillTo(length: number, value: number): void {
+    if (length > this.#values.length) this.#grow(Math.max(length, this.#values.length * 2));
+    if (length > this.length) {
+      this.#values.fill(value, this.length, length);
+      this.length = length;
+    }
+  }
+
+  pick(places: Int32Array): Float64Array {
+    const picked = new Float64Array(places.length);
+    for (let index = 0; index < places.length; index++) picked[index] = this.#values[places[index] ?? 0] ?? NaN;
+    return picked;
+  }
+
+  all(): Float64Array {
+    return this.#values.slice(0, this.length);
+  }
+
+  #grow(size: number): void {
+    const larger = new Float64Array(size);
+    larger.set(this.#values);
+    this.#values = larger;
+  }
+}

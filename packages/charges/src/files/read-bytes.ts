@@ -1,0 +1,97 @@
+/**
+ * The bytes of a file, in pieces and uncompressed: gzip is known by its first two bytes, never by the file's name. A
+ * file that cannot be opened, or whose compressed bytes are damaged, is a `ChargeFileError`.
+ */
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import { Readable, pipeline } from "node:stream";
+import { createGunzip } from "node:zlib";
+import type { ChargeFileError } from "../charge-file-error.js";
+import { fileError } from "../charge-file-error.js";
+import { fileErrors } from "../diagnostics.js";
+
+/** A file as the user named it, and where it is. */
+export interface InputFile {
+  readonly name: string;
+  readonly path: string;
+  /** Bytes on disk; 0 for a pipe. */
+  readonly size: number;
+  /** False for a pipe, whose bytes come only once. */
+  readonly canReadTwice: boolean;
+}
+
+const pieceSize = 1 << 20;
+
+/** Looks a file up; a folder or a file that is not there is an error. */
+export async function findFile(name: string, folder: string): Promise<InputFile> {
+  const path = resolve(folder, name);
+  try {
+    const found = await stat(path);
+    if (found.isDirectory())
+      throw fileError(fileErrors, "file-not-readable", { file: name }, { why: "it is a folder" });
+    return { name, path, size: found.size, canReadTwice: found.isFile() };
+  } catch (error) {
+    throw asFileError(error, name);
+  }
+}
+
+/** The bytes. `onBytes` hears how many bytes were read from disk. */
+export async function* readBytes(file: InputFile, onBytes: (count: number) => void): AsyncGenerator<Buffer> {
+  try {
+    const pieces = piecesOf(file, onBytes);
+    const start = await firstBytes(pieces);
+    yield* start[0] === 0x1f && start[1] === 0x8b ? unzipped(start, pieces) : joined(start, pieces);
+  } catch (error) {
+    throw asFileError(error, file.name);
+  }
+}
+
+async function* piecesOf(file: InputFile, onBytes: (count: number) => void): AsyncGenerator<Buffer> {
+  const stream: AsyncIterable<Buffer> = createReadStream(file.path, { highWaterMark: pieceSize });
+  for await (const piece of stream) {
+    onBytes(piece.length);
+    yield piece;
+  }
+}
+
+/** At least two bytes, where the file has them: a pipe may hand out one at a time. */
+async function firstBytes(pieces: AsyncGenerator<Buffer>): Promise<Buffer> {
+  let start = Buffer.alloc(0);
+  while (start.length < 2) {
+    const next = await pieces.next();
+    if (next.done === true) break;
+    start = Buffer.concat([start, next.value]);
+  }
+  return start;
+}
+
+async function* joined(start: Buffer, pieces: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  if (start.length > 0) yield start;
+  yield* pieces;
+}
+
+async function* unzipped(start: Buffer, pieces: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  // Errors of the source and of gzip both end the loop below, so the callback has nothing left to do.
+  const gunzip = createGunzip({ chunkSize: pieceSize });
+  const stream: AsyncIterable<Buffer> = pipeline(Readable.from(joined(start, pieces)), gunzip, () => {});
+  yield* stream;
+}
+
+function asFileError(error: unknown, name: string): unknown {
+  const code = error instanceof Error && "code" in error ? error.code : null;
+  if (typeof code !== "string") return error;
+  if (code === "ENOENT" || code === "ENOTDIR") return fileError(fileErrors, "file-not-found", { file: name }, {});
+  if (code.startsWith("Z_")) return fileError(fileErrors, "file-is-damaged", { file: name }, {});
+  return isSystemCode(code) ? unreadable(name, code) : error;
+}
+
+/** Node names the mistakes of the machine `EACCES`, `EIO` and so on; its own begin with `ERR_`. */
+function isSystemCode(code: string): boolean {
+  return /^E[A-Z0-9]+$/.test(code);
+}
+
+function unreadable(name: string, code: string): ChargeFileError {
+  const why = code === "EACCES" || code === "EPERM" ? "no permission" : code === "EISDIR" ? "it is a folder" : code;
+  return fileError(fileErrors, "file-not-readable", { file: name }, { why });
+}

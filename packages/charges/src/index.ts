@@ -1,0 +1,17 @@
+// Charge files.
+export type { ChargesRead, ChargesRequest } from "./read-charges.js";
+export { readCharges } from "./read-charges.js";
+
+// Table files.
+export type { TableReadOptions } from "./tables/read-table.js";
+export { readTable } from "./tables/read-table.js";
+
+// Credits.
+export type { CreditRequest, Netting } from "./net-credits.js";
+export { netCredits } from "./net-credits.js";
+
+// What can be wrong, and the usual names of columns.
+export { ChargeFileError } from "./charge-file-error.js";
+export { fileErrors, rowReasons } from "./diagnostics.js";
+export type { NameSource, UsualNames } from "./headers/usual-names.js";
+export { listPlaces, notBeside, usualNames } from "./headers/usual-names.js";

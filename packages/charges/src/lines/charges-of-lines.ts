@@ -1,0 +1,95 @@
+/** The lines of a run as the engine takes them: sorted columns, with ages worked out from dates of birth. */
+import type { Charges, DateColumn, ListColumn, NumberColumn, TextColumn } from "@edict/rulebook";
+import { compareBytes, dateParts, noDate } from "@edict/rulebook";
+import type { LineStore } from "./line-store.js";
+import { sortLines } from "./sort-lines.js";
+import type { ListStore, Store } from "./stores.js";
+import { Lists } from "./stores.js";
+
+/** Of each list of modifiers as the files have them: the same set sorted and without repeats. */
+export interface ModifierSets {
+  readonly values: readonly (readonly string[])[];
+  readonly setOf: Int32Array;
+}
+
+/** The sets of modifiers. */
+export function modifierSets(modifiers: ListStore): ModifierSets {
+  const sets = new Lists();
+  const setOf = Int32Array.from(modifiers.lists.values, (list) => sets.idOf([...new Set(list)].sort(compareBytes)));
+  return { values: sets.values, setOf };
+}
+
+/** The columns of the lines that are not `out`. */
+export function chargesOfLines(lines: LineStore, sets: ModifierSets, out: Uint8Array): Charges {
+  const { patients, places, patientIds } = sortLines({
+    patientIds: lines.patient.ids.all(),
+    patients: lines.patient.texts.values,
+    days: lines.date.days.all(),
+    out,
+  });
+  const date: DateColumn = { kind: "date", days: lines.date.days.pick(places) };
+  const shown: ListColumn = {
+    kind: "list",
+    ids: lines.modifiers.ids.pick(places),
+    values: lines.modifiers.lists.values,
+  };
+  const fields = new Map<string, TextColumn | NumberColumn | DateColumn>();
+  for (const [field, store] of lines.others) fields.set(field, columnOf(store, places));
+  const birth = fields.get("birth");
+  if (birth?.kind === "date") fields.set("age", ages(birth, fields.get("age"), date));
+  return {
+    count: places.length,
+    files: lines.files,
+    file: lines.file.pick(places),
+    row: lines.row.pick(places),
+    order: places,
+    patient: { kind: "text", ids: patientIds, values: patients },
+    date,
+    code: { kind: "text", ids: lines.code.ids.pick(places), values: lines.code.texts.values },
+    modifiers: {
+      kind: "list",
+      ids: shown.ids.map((id) => (id === -1 ? -1 : (sets.setOf[id] ?? -1))),
+      values: sets.values,
+    },
+    shownModifiers: shown,
+    units: {
+      kind: "number",
+      values: lines.units.values.pick(places).map((units) => (Number.isNaN(units) ? 1 : units)),
+    },
+    diagnoses: { kind: "list", ids: lines.diagnoses.ids.pick(places), values: lines.diagnoses.lists.values },
+    fields,
+  };
+}
+
+function columnOf(store: Store, places: Int32Array): TextColumn | NumberColumn | DateColumn {
+  switch (store.kind) {
+    case "text":
+      return { kind: "text", ids: store.ids.pick(places), values: store.texts.values };
+    case "number":
+      return { kind: "number", values: store.values.pick(places) };
+    case "date":
+      return { kind: "date", days: store.days.pick(places) };
+    case "list":
+      throw new Error("modifiers and diagnoses are the only lists, and both have columns of their own");
+  }
+}
+
+/** The line's own age where it is filled, else whole years from birth to the date of service. */
+function ages(
+  birth: DateColumn,
+  own: TextColumn | NumberColumn | DateColumn | undefined,
+  date: DateColumn,
+): NumberColumn {
+  const values = own?.kind === "number" ? own.values.slice() : new Float64Array(birth.days.length).fill(NaN);
+  for (let line = 0; line < values.length; line++) {
+    const born = birth.days[line] ?? noDate;
+    if (Number.isNaN(values[line]) && born !== noDate) values[line] = wholeYears(born, date.days[line] ?? noDate);
+  }
+  return { kind: "number", values };
+}
+
+function wholeYears(born: number, day: number): number {
+  const [from, to] = [dateParts(born), dateParts(day)];
+  const hadBirthday = to.month > from.month || (to.month === from.month && to.day >= from.day);
+  return to.year - from.year - (hadBirthday ? 0 : 1);
+}

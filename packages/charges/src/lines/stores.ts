@@ -1,0 +1,80 @@
+/**
+ * What was read of the lines so far, field by field: growing columns of interned ids, numbers and days. Shared by all
+ * files of a run, so that a patient who is in two files is one patient.
+ */
+import { noDate } from "@edict/rulebook";
+import { GrowingInts, GrowingNumbers } from "../columns/growing.js";
+import { Texts } from "../columns/texts.js";
+import type { FieldKind } from "./field-kind.js";
+
+/** A column that grows; `kind` says what its values are. */
+export type Store = TextStore | ListStore | NumberStore | DateStore;
+
+/** Ids of texts, -1 where blank. */
+export interface TextStore {
+  readonly kind: "text";
+  readonly texts: Texts;
+  readonly ids: GrowingInts;
+}
+
+/** Ids of lists, -1 where empty. */
+export interface ListStore {
+  readonly kind: "list";
+  readonly lists: Lists;
+  readonly ids: GrowingInts;
+}
+
+/** Numbers, NaN where blank. */
+export interface NumberStore {
+  readonly kind: "number";
+  readonly values: GrowingNumbers;
+}
+
+/** Day numbers, `noDate` where blank. */
+export interface DateStore {
+  readonly kind: "date";
+  readonly days: GrowingInts;
+}
+
+/** Lists interned. Their parts hold no space, so that joining them tells lists apart. */
+export class Lists {
+  readonly #keys = new Texts();
+  readonly values: (readonly string[])[] = [];
+
+  idOf(list: readonly string[]): number {
+    if (list.length === 0) return -1;
+    const id = this.#keys.idOf(list.join(" "));
+    if (id === this.values.length) this.values.push(list);
+    return id;
+  }
+}
+
+/** An empty store for fields of a kind. */
+export function storeFor(kind: FieldKind): Store {
+  switch (kind.kind) {
+    case "text":
+      return { kind: "text", texts: new Texts(), ids: new GrowingInts() };
+    case "list":
+      return { kind: "list", lists: new Lists(), ids: new GrowingInts() };
+    case "number":
+      return { kind: "number", values: new GrowingNumbers() };
+    case "date":
+      return { kind: "date", days: new GrowingInts() };
+  }
+}
+
+/** Adds blanks for lines that lack the field. */
+export function fillWithBlanks(store: Store, count: number): void {
+  switch (store.kind) {
+    case "text":
+    case "list":
+      store.ids.fillTo(count, -1);
+      return;
+    case "number":
+      store.values.fillTo(count, NaN);
+      return;
+    case "date":
+      store.days.fillTo(count, noDate);
+      return;
+  }
+}
