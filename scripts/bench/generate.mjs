@@ -61,7 +61,10 @@ function patientLines(random, patient) {
   const payer = random.pick(["MEDICARE", "MEDICARE PART B", "AETNA", "BCBS", "UHC"]);
   const place = random.pick(["11", "19", "22", "22"]);
   const doctors = Array.from({ length: 3 }, () => `D${random.between(1, 900)}`);
-  const diagnosis = () => (random.chance(0.05) ? "" : `${random.pick(diagnosisCodes)}${random.chance(0.3) ? ` ${random.pick(diagnosisCodes)}` : ""}`);
+  const diagnosis = () =>
+    random.chance(0.05)
+      ? ""
+      : `${random.pick(diagnosisCodes)}${random.chance(0.3) ? ` ${random.pick(diagnosisCodes)}` : ""}`;
   const add = (day, code, units = 1, provider = doctors[0]) => {
     const modifiers = random.chance(0.08) ? random.pick(["59", "26", "TC", "XS", "59 26", "25"]) : "";
     lines.push({ day, code, units, provider, modifiers, diagnoses: diagnosis(), payer, place });
@@ -81,7 +84,12 @@ function patientLines(random, patient) {
     if (random.chance(0.96)) add(start + 2, kind === "imrt" ? "77301" : kind === "3d" ? "77295" : "77306");
     if (random.chance(0.97)) add(start + 2, "77300", random.pick([4, 8, 12]));
     add(start + 3, kind === "imrt" ? "77338" : "77334", random.pick([1, 3]));
-    const delivery = { imrt: place === "11" ? "G6015" : "77386", "3d": place === "11" ? "G6011" : "77412", sbrt: "77373", proton: "77523" }[kind];
+    const delivery = {
+      imrt: place === "11" ? "G6015" : "77386",
+      "3d": place === "11" ? "G6011" : "77412",
+      sbrt: "77373",
+      proton: "77523",
+    }[kind];
     const fractions = kind === "sbrt" ? random.between(3, 7) : random.between(18, 38);
     for (let fraction = 0; fraction < fractions; fraction++) {
       const day = start + 7 + Math.floor(fraction / 5) * 7 + (fraction % 5);
@@ -121,10 +129,15 @@ export async function generate(folder, lines, pairs) {
     limits: join(folder, "limits.csv"),
     rules: join(folder, "rules.edict"),
   };
-  if (!existsSync(paths.pairs)) await writeLines(paths.pairs, "column1,column2,effective,deleted,indicator", () => pairLines(pairs));
+  if (!existsSync(paths.pairs))
+    await writeLines(paths.pairs, "column1,column2,effective,deleted,indicator", () => pairLines(pairs));
   if (!existsSync(paths.limits)) await writeLines(paths.limits, "code,units", limitLines);
   if (!existsSync(paths.charges)) {
-    await writeLines(paths.charges, "line,patient,claim,date,code,modifiers,units,diagnoses,payer,place,provider,amount", () => chargeLines(lines));
+    await writeLines(
+      paths.charges,
+      "line,patient,claim,date,code,modifiers,units,diagnoses,payer,place,provider,amount",
+      () => chargeLines(lines),
+    );
   }
   writeFileSync(paths.rules, rulebookText());
   return paths;

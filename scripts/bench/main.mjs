@@ -30,15 +30,29 @@ function time(args, output) {
   return new Promise((resolve, reject) => {
     const file = openSync(output, "w");
     const started = process.hrtime.bigint();
-    const measured = ["/usr/bin/env", "node", "--import", fileURLToPath(new URL("./peak-memory.mjs", import.meta.url)), ...args];
-    const child = spawn(measured[0], measured.slice(1), { stdio: ["ignore", file, "pipe", "ignore"], env: { ...process.env, EDICT_BENCH_PEAK: "1" } });
+    const measured = [
+      "/usr/bin/env",
+      "node",
+      "--import",
+      fileURLToPath(new URL("./peak-memory.mjs", import.meta.url)),
+      ...args,
+    ];
+    const child = spawn(measured[0], measured.slice(1), {
+      stdio: ["ignore", file, "pipe", "ignore"],
+      env: { ...process.env, EDICT_BENCH_PEAK: "1" },
+    });
     let errors = "";
     child.stderr.on("data", (data) => (errors += data));
     child.on("error", reject);
     child.on("exit", (code) => {
       closeSync(file);
       const peak = /peak-memory (\d+)/.exec(errors);
-      resolve({ seconds: Number(process.hrtime.bigint() - started) / 1e9, peak: peak === null ? Number.NaN : Number(peak[1]) / 1024, code, errors });
+      resolve({
+        seconds: Number(process.hrtime.bigint() - started) / 1e9,
+        peak: peak === null ? Number.NaN : Number(peak[1]) / 1024,
+        code,
+        errors,
+      });
     });
   });
 }
@@ -56,13 +70,19 @@ async function findingsOf(path) {
 }
 
 function report(name, runs) {
-  const line = `${name.padEnd(44)} ${median(runs.map((run) => run.seconds)).toFixed(2).padStart(8)} s ${median(runs.map((run) => run.peak)).toFixed(0).padStart(7)} MiB`;
+  const line = `${name.padEnd(44)} ${median(runs.map((run) => run.seconds))
+    .toFixed(2)
+    .padStart(8)} s ${median(runs.map((run) => run.peak))
+    .toFixed(0)
+    .padStart(7)} MiB`;
   console.log(line);
 }
 
 const ratio = (ours, theirs) => median(ours.map((run, round) => run.seconds / theirs[round].seconds)).toFixed(2);
 
-console.log(`machine: ${cpus().length} × ${cpus()[0]?.model ?? "?"}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}`);
+console.log(
+  `machine: ${cpus().length} × ${cpus()[0]?.model ?? "?"}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}`,
+);
 mkdirSync(options.folder, { recursive: true });
 
 const many = join(options.folder, `many-${options.rules}.edict`);
@@ -81,20 +101,29 @@ report("edict check", checks);
 console.log(`\n${options.lines} charge lines, 28 rules, ${options.pairs} pairs`);
 const paths = await generate(options.folder, Number(options.lines), Number(options.pairs));
 const ours = { name: "edict run --format ndjson, one thread", runs: [] };
-const theirs = [1, 2].map((threads) => ({ name: `DuckDB SQL, ${threads} thread${threads === 1 ? "" : "s"}`, threads, runs: [] }));
+const theirs = [1, 2].map((threads) => ({
+  name: `DuckDB SQL, ${threads} thread${threads === 1 ? "" : "s"}`,
+  threads,
+  runs: [],
+}));
 const [found, expected] = [join(options.folder, "findings.ndjson"), join(options.folder, "findings.csv")];
 for (let round = 0; round < rounds; round++) {
   ours.runs.push(await time([edict, "run", paths.rules, "--charges", paths.charges, "--format", "ndjson"], found));
-  if (ours.runs[round].code !== 1) throw new Error(`edict run ended with ${ours.runs[round].code}: ${ours.runs[round].errors}`);
+  if (ours.runs[round].code !== 1)
+    throw new Error(`edict run ended with ${ours.runs[round].code}: ${ours.runs[round].errors}`);
   for (const peer of theirs) {
-    peer.runs.push(await time([sql, paths.charges, paths.pairs, paths.limits, expected, String(peer.threads)], "/dev/null"));
+    peer.runs.push(
+      await time([sql, paths.charges, paths.pairs, paths.limits, expected, String(peer.threads)], "/dev/null"),
+    );
     if (peer.runs[round].code !== 0) throw new Error(`the SQL failed: ${peer.runs[round].errors}`);
   }
   if (round > 0) continue;
   const [mine, other] = [await findingsOf(found), readFileSync(expected, "utf8").trim().split("\n").sort()];
   const [missing, extra] = [minus(other, mine), minus(mine, other)];
   if (missing.length + extra.length > 0 || mine.length !== other.length) {
-    throw new Error(`findings differ: ${missing.slice(0, 5)} only in SQL, ${extra.slice(0, 5)} only in Edict (${mine.length} and ${other.length})`);
+    throw new Error(
+      `findings differ: ${missing.slice(0, 5)} only in SQL, ${extra.slice(0, 5)} only in Edict (${mine.length} and ${other.length})`,
+    );
   }
   console.log(`the same ${mine.length} findings from both`);
 }

@@ -1,7 +1,8 @@
 // A rulebook of many rules of every statement, for the benchmark of reading and checking.
 
 const statements = [
-  (code) => `  bundle Simulation into ${code} that follows within 30 days in the same Course\n  unless modifier in Bypass on either line`,
+  (code) =>
+    `  bundle Simulation into ${code} that follows within 30 days in the same Course\n  unless modifier in Bypass on either line`,
   (code) => `  forbid ${code} with Planning on the same day by the same provider`,
   (code) => `  first ${code} requires Simulation within 60 days before`,
   (code) => `  each ${code} requires diagnosis in C61, C50..C51 and units <= 4`,

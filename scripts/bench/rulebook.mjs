@@ -58,21 +58,30 @@ export const courses = [
 ];
 
 export function rulebookText() {
-  const rule = (id, title, body) => `rule ${id} "${title}"\n  effective 2020-01-01\n  because BENCH\n${body}\n  deny "{code} on {date}"\n\n`;
+  const rule = (id, title, body) =>
+    `rule ${id} "${title}"\n  effective 2020-01-01\n  because BENCH\n${body}\n  deny "{code} on {date}"\n\n`;
   const list = (codes) => codes.join(", ");
   let text = `authority BENCH "Invented for the benchmark"\n\n`;
   text += `payer Medicare = "MEDICARE", "MEDICARE PART B*"\nsetting hospital = place 19, 22\nmodifiers Bypass = ${list(bypass)}\n\n`;
   text += `table Pairs from "pairs.csv"\n  column1 code, column2 code, effective date, deleted date, indicator number\n\n`;
   text += `table Limits from "limits.csv"\n  code code, units number\n\n`;
-  for (const course of courses) text += `episode ${course.episode} of ${list(course.codes)} ends after ${course.idle} days idle\n`;
+  for (const course of courses)
+    text += `episode ${course.episode} of ${list(course.codes)} ends after ${course.idle} days idle\n`;
   text += `\nrule R01 "pairs"\n  for each row of Pairs\n  effective row.effective to row.deleted\n  because BENCH\n  bundle row.column2 into row.column1 on the same day by the same provider\n  when row.indicator != 9\n  unless row.indicator = 1 and modifier in Bypass on either line\n  deny "{code} on {date} is part of {other.code}"\n\n`;
   text += `rule R05 "daily limits"\n  for each row of Limits\n  effective 2020-01-01\n  because BENCH\n  limit row.code to row.units units per day and provider\n  deny "{count} units of {code} on {date}, {allowed} allowed"\n\n`;
-  for (const { id, pick, codes, before, days } of sequences) text += rule(id, "sequence", `  ${pick} ${list(codes)} requires ${list(before)} within ${days} days before`);
+  for (const { id, pick, codes, before, days } of sequences)
+    text += rule(id, "sequence", `  ${pick} ${list(codes)} requires ${list(before)} within ${days} days before`);
   for (const { id, codes, every, of, remainder } of ratios) {
-    text += rule(id, "ratio", `  limit ${list(codes)} to 1 unit for every ${every} units of ${list(of)} counting a remainder of ${remainder} or more per patient`);
+    text += rule(
+      id,
+      "ratio",
+      `  limit ${list(codes)} to 1 unit for every ${every} units of ${list(of)} counting a remainder of ${remainder} or more per patient`,
+    );
   }
-  for (const { id, codes, diagnoses } of coverages) text += rule(id, "coverage", `  for Medicare\n  each ${list(codes)} requires diagnosis in ${list(diagnoses)}`);
+  for (const { id, codes, diagnoses } of coverages)
+    text += rule(id, "coverage", `  for Medicare\n  each ${list(codes)} requires diagnosis in ${list(diagnoses)}`);
   for (const { id, codes } of settings) text += rule(id, "setting", `  in hospital\n  forbid ${list(codes)}`);
-  for (const { id, codes, units, episode } of courses) text += rule(id, "course", `  limit ${list(codes)} to ${units} units per ${episode}`);
+  for (const { id, codes, units, episode } of courses)
+    text += rule(id, "course", `  limit ${list(codes)} to ${units} units per ${episode}`);
   return text;
 }

@@ -22,17 +22,34 @@ const parts = [
     return `SELECT '${id}', s.line FROM (${subjects}) s WHERE NOT EXISTS (SELECT 1 FROM c b WHERE b.patient = s.patient AND b.code IN (${list(before)}) AND b.line <> s.line AND b.date BETWEEN s.date - ${days} AND s.date)`;
   }),
   ...ratios.map(
-    ({ id, codes, every, of, remainder }) => `SELECT '${id}', line FROM (SELECT line, patient, sum(units) OVER (PARTITION BY patient ORDER BY date, line) AS total FROM c WHERE code IN (${list(codes)})) a
+    ({
+      id,
+      codes,
+      every,
+      of,
+      remainder,
+    }) => `SELECT '${id}', line FROM (SELECT line, patient, sum(units) OVER (PARTITION BY patient ORDER BY date, line) AS total FROM c WHERE code IN (${list(codes)})) a
      LEFT JOIN (SELECT patient, sum(units) AS given FROM c WHERE code IN (${list(of)}) GROUP BY patient) b ON b.patient = a.patient
      WHERE total > floor(coalesce(given, 0) / ${every}) + CASE WHEN coalesce(given, 0) % ${every} >= ${remainder} THEN 1 ELSE 0 END`,
   ),
   ...coverages.map(
-    ({ id, codes, diagnoses }) => `SELECT '${id}', line FROM c WHERE code IN (${list(codes)}) AND (payer = 'MEDICARE' OR payer LIKE 'MEDICARE PART B%')
+    ({
+      id,
+      codes,
+      diagnoses,
+    }) => `SELECT '${id}', line FROM c WHERE code IN (${list(codes)}) AND (payer = 'MEDICARE' OR payer LIKE 'MEDICARE PART B%')
      AND NOT list_has_any(list_transform(string_split(diagnoses, ' '), d -> left(d, 3)), [${list(diagnoses)}])`,
   ),
-  ...settings.map(({ id, codes }) => `SELECT '${id}', line FROM c WHERE code IN (${list(codes)}) AND place IN ('19', '22')`),
+  ...settings.map(
+    ({ id, codes }) => `SELECT '${id}', line FROM c WHERE code IN (${list(codes)}) AND place IN ('19', '22')`,
+  ),
   ...courses.map(
-    ({ id, codes, units, idle }) => `SELECT '${id}', line FROM (SELECT line, sum(units) OVER (PARTITION BY patient, course ORDER BY date, line) AS total FROM (
+    ({
+      id,
+      codes,
+      units,
+      idle,
+    }) => `SELECT '${id}', line FROM (SELECT line, sum(units) OVER (PARTITION BY patient, course ORDER BY date, line) AS total FROM (
        SELECT *, sum(CASE WHEN gap > ${idle} THEN 1 ELSE 0 END) OVER (PARTITION BY patient ORDER BY date, line) AS course FROM (
          SELECT *, coalesce(date - lag(date) OVER (PARTITION BY patient ORDER BY date, line), 0) AS gap FROM c WHERE code IN (${list(codes)})))) WHERE total > ${units}`,
   ),
