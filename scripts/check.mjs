@@ -21,11 +21,17 @@ const steps = [
   { name: "lint", command: [...tool("oxlint/bin/oxlint"), "--type-aware", "--deny-warnings"] },
   // The root project holds the tests too.
   { name: "compile", command: [...tool("typescript/bin/tsc"), "--build"] },
-  { name: "bundle", command: [process.execPath, join(root, "scripts/bundle.mjs")] },
   { name: "tests", run: runTests },
-  { name: "edict check", command: [process.execPath, edict, "check", "rules", "examples"] },
-  { name: "edict test", run: runRuleTests },
+  // The command is being built: until its launcher is in the tree there is nothing to bundle or to run.
+  ...(existsSync(edict)
+    ? [
+        { name: "bundle", command: [process.execPath, join(root, "scripts/bundle.mjs")] },
+        { name: "edict check", command: [process.execPath, edict, "check", "rules", "examples"] },
+        { name: "edict test", run: runRuleTests },
+      ]
+    : []),
 ];
+if (!existsSync(edict)) console.log("packages/cli is not there yet: its three steps are left out");
 
 let passed = 0;
 let failed = 0;
