@@ -30,13 +30,30 @@ export function chargesFromLines(
   files?: readonly ChargeFile[],
   declared: readonly Field[] = [],
 ): Charges {
+  return chargesFromTimelines([lines], files, declared);
+}
+
+/**
+ * The columns of several timelines, one after the other: each is sorted by itself, so that its lines stand together
+ * even where the same patient is in another.
+ */
+export function chargesFromTimelines(
+  timelines: readonly (readonly PlainLine[])[],
+  files: readonly ChargeFile[] | undefined,
+  declared: readonly Field[],
+): Charges {
+  const lines = timelines.flat();
   const usedFields = new Set(lines.flatMap((line) => Object.keys(line.fields ?? {})));
   const fileList = files ?? filesOf(lines, [...Object.keys(fieldTypes), ...usedFields, ...declared.map((f) => f.name)]);
   const fileIndex = new Map(fileList.map((file, index) => [file.name, index]));
   const firstFile = fileList[0]?.name ?? defaultFile;
   const rows = rowNumbers(lines, firstFile);
-  const sorted = lines.map((line, order) => ({ line, order, day: dayOf(line.date) }));
-  sorted.sort((a, b) => compareBytes(a.line.patient, b.line.patient) || a.day - b.day || a.order - b.order);
+  let order = 0;
+  const sorted = timelines.flatMap((timeline) =>
+    timeline
+      .map((line) => ({ line, order: order++, day: dayOf(line.date) }))
+      .sort((a, b) => compareBytes(a.line.patient, b.line.patient) || a.day - b.day || a.order - b.order),
+  );
   const plain = sorted.map((entry) => entry.line);
   const fields = new Map<string, TextColumn | NumberColumn | DateColumn>();
   for (const name of usedFields) fields.set(name, fieldColumn(name, plain, declared));

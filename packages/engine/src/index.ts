@@ -7,6 +7,7 @@ export type { ExplainInput, ExplanationStep, RuleExplanation } from "./explanati
 
 // The rulebook's own tests.
 export type { MissingFinding, TestOutcome, UnexpectedFinding } from "./test-outcome.js";
+export { runTests } from "./run-tests.js";
 
 // Tables and charge lines from what is in memory.
 export { cellOf, rowsOf, tableData } from "./table-data.js";
