@@ -10,7 +10,7 @@ import { columnsOf, dateFields, numberFields, payers, payerTexts, settings, text
 /** True where the field's value is among some; in a table rule sometimes those of a cell. */
 export function among(table: TableName | null, side: Arbitrary<Side>): Arbitrary<Condition> {
   const column = (name: string): Arbitrary<readonly string[]> =>
-    table === "Covered" ? mostlyNone([name], 1, 50) : fc.constant([]);
+    table === "Covered" ? mostlyNone([name], 1, 30) : fc.constant([]);
   const diagnoses = kind("diagnoses", source(diagnosisSets, diagnosisSpan, columnsOf(table, "diagnosis")));
   const codes = kind("codes", source(codeSets, codeSpan, columnsOf(table, "code")));
   const modifiers = kind("modifiers", source(modifierSets, modifierSpan, table === "Pairs" ? ["modifier"] : []));
@@ -53,7 +53,7 @@ const plainFields: {
 ];
 
 function plain(table: TableName | null, type: ValueType, values: readonly (string | number)[]): Arbitrary<Values> {
-  const columns = mostlyNone(columnsOf(table, type), 1, 50);
+  const columns = mostlyNone(columnsOf(table, type), 1, 40);
   return kind("plain", fc.record({ type: fc.constant(type), values: someOf([...new Set(values)], 3, 1), columns }));
 }
 

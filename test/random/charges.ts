@@ -18,6 +18,7 @@ const fileNames = ["charges.csv", "more.csv"] as const;
 
 /** How often a field is blank, in a hundred; the others are blank most of the time. */
 const blanks = new Map<string, number>([
+  ["birth", 30],
   ["claim", 20],
   ["payer", 10],
   ["place", 20],

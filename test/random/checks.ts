@@ -26,7 +26,7 @@ export const episodes = ["CaseRate", "Course"] as const;
 const shared = ["claim", "provider", "code", "modifiers", "payer", "place"];
 const fields = [
   ...shared,
-  ...["diagnoses", "primary diagnosis", "age", "fractions", "planned", "tumor_site", "units", "plan"],
+  ...["diagnoses", "primary diagnosis", "age", "fractions", "planned", "tumor_site", "units", "plan", "setting"],
 ];
 const together: Arbitrary<readonly string[]> = fc.oneof(
   { withCrossShrink: true },

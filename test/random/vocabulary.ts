@@ -4,9 +4,10 @@
  */
 import type { ColumnType } from "@edict/rulebook";
 
-export const codes = ["77300", "77301", "77338", "77385", "77427", "G6002", "G6015", "0394T"] as const;
+/** `06010` has the place among the plain codes that `G6010` has among the others. */
+export const codes = ["77300", "77301", "77338", "77385", "77427", "06010", "G6002", "G6015", "0394T"] as const;
 
-export const diagnoses = ["C50", "C50.911", "C50.912", "C61", "C7A.00", "Z51.0"] as const;
+export const diagnoses = ["C50", "C50.911", "C50.912", "C51", "C61", "C7A.00", "Z51.0"] as const;
 
 export const modifiers = ["26", "59", "TC", "XE"] as const;
 
@@ -72,12 +73,23 @@ export const columns: { readonly [T in TableName]: readonly { readonly name: str
 export const textFields = {
   line: ["1", "2", "3"],
   claim: ["C1", "C2"],
-  payer: ["MEDICARE", "Medicare Part B of X", "mcr", "AETNA HMO", "Aetna", "CIGNA", "medicaid", "BCBS"],
+  payer: [
+    "MEDICARE",
+    "Medicare Part B of X",
+    "mcr",
+    "AETNA HMO",
+    "Aetna",
+    "CIGNA",
+    "medicaid",
+    "Medicare",
+    "Government",
+    "BCBS",
+  ],
   form: ["professional", "institutional"],
   place: ["11", "19", "22"],
   bill: ["131", "0131", "0851", "13"],
   revenue: ["0333", "0360"],
-  setting: ["hospital", "Freestanding", "elsewhere"],
+  setting: ["hospital", "HOSPITAL", "Freestanding", "elsewhere"],
   provider: ["A", "B", "a"],
   authorization: ["AU1"],
   sex: ["F", "M"],
