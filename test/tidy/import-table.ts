@@ -18,7 +18,7 @@ export const rooms: { readonly [room: string]: Room } = {
   rulebook: { rooms: [], packages: [], node: false },
   language: { rooms: ["rulebook"], packages: [{ name: "chevrotain", within: "src/syntax/" }], node: false },
   engine: { rooms: ["rulebook"], packages: [], node: false },
-  charges: { rooms: ["rulebook"], packages: [{ name: "papaparse", within: "src/" }], node: true },
+  charges: { rooms: ["rulebook"], packages: [{ name: "papaparse", within: "src/" }, { name: "@duckdb/node-api", within: "src/tables/" }], node: true },
   cli: {
     rooms: ["rulebook", "language", "engine", "charges"],
     packages: [{ name: "commander", within: "src/" }],

@@ -71,6 +71,14 @@ export const syntax = define({
     severity: "error",
     message: (p: { missing: string; before: string }) => `${p.missing} is missing before ${p.before}; write it there`,
   },
+  "missing-name": {
+    severity: "error",
+    message: (p: { keyword: string }) => `${p.keyword} has no name; write one after it`,
+  },
+  "missing-title": {
+    severity: "error",
+    message: (p: { after: string }) => `a title is missing after ${p.after}; write one in "quotes"`,
+  },
   "missing-comma": {
     severity: "error",
     message: (p: { before: string }) => `a comma is missing before ${p.before}; items of a list stand between commas`,
@@ -85,8 +93,12 @@ export const syntax = define({
   },
   "misplaced-word": {
     severity: "error",
-    message: (p: { seen: string; after: string | null; wanted: string }) =>
-      `${p.seen} cannot stand ${p.after === null ? "here" : `after ${p.after}`}; ${p.wanted}`,
+    message: (p: { seen: string; after: string; wanted: string }) =>
+      `${p.seen} cannot stand after ${p.after}; ${p.wanted}`,
+  },
+  unfinished: {
+    severity: "error",
+    message: (p: { after: string; wanted: string }) => `something is missing after ${p.after}; ${p.wanted}`,
   },
   "outside-a-declaration": {
     severity: "error",

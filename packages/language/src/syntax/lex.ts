@@ -18,6 +18,7 @@ import {
   diagnosisWord,
   endOf,
   fiveDigits,
+  indexOf,
   languageWord,
   lexedTokens,
   modifierWord,
@@ -74,11 +75,6 @@ export function typeOfWord(image: string): TokenType {
   if (/^[A-Z]\d[0-9A-Z]$/.test(image)) return diagnosisWord;
   if (/^x\d+$/.test(image)) return unitsName;
   return plainName;
-}
-
-function indexOf(type: TokenType): number {
-  if (type.tokenTypeIdx === undefined) throw new Error(`the token type ${type.name} was never registered`);
-  return type.tokenTypeIdx;
 }
 
 function stretchOf(source: Source, token: IToken): Stretch {

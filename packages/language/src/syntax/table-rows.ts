@@ -91,7 +91,7 @@ function readCell(written: string): string {
   const quoted = written.length > 1 && written.startsWith('"') && written.endsWith('"');
   const last = written.length - 1;
   if (!quoted || isEscaped(written, last)) return written.replace(/\\\|/g, "|");
-  return readText(written.replace(/(\\\\)|\\\|/g, (whole, backslashes?: string) => backslashes ?? "|"));
+  return readText(written.replace(/(\\\\)|\\\|/g, (_bar, backslashes?: string) => backslashes ?? "|"));
 }
 
 /** A cell's text as it is written; the inverse of reading it. */

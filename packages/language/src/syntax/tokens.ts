@@ -5,6 +5,7 @@
  */
 import type { IToken, TokenType } from "chevrotain";
 import { createToken, Lexer } from "chevrotain";
+import { scanParentheses, scanRow, scanText } from "./scanners.js";
 import type { HardWord, LanguageWord } from "./words.js";
 import { clauseWords, declarationWords, joiningWords, softWords } from "./words.js";
 
@@ -80,15 +81,14 @@ export const date = createToken({
 export const money = createToken({
   name: "Money",
   label: "an amount such as $12.50",
-  pattern: /\$\d+(?:,\d{3})*(?!\d)(?:\.\d+)?/,
+  pattern: /\$\d+(?:,\d{3}){0,9}(?!\d)(?:\.\d+)?/,
   categories: [],
 });
 /** Text in quotes; unterminated and in typographic quotes too, which the lexer's reader reports. */
 export const text = createToken({
   name: "Text",
   label: 'text in "quotes"',
-  pattern:
-    /"(?:[^"\\\r\n]|\\[^\r\n]?)*"|"[^"”\r\n]*”|[“”][^"“”\r\n]*["“”]?|[‘’][^'‘’\r\n]*['‘’]?|"(?:[^"\\\r\n]|\\[^\r\n]?)*/,
+  pattern: scanText,
   start_chars_hint: ['"', "“", "”", "‘", "’"],
   line_breaks: false,
 });
@@ -96,22 +96,23 @@ export const text = createToken({
 export const tableRow = createToken({
   name: "TableRow",
   label: "a row of a table",
-  pattern: (whole: string, offset: number): [string] | null => {
-    if (whole.charAt(offset) !== "|") return null;
-    for (let at = offset - 1; at >= 0 && whole.charCodeAt(at) !== 10; at--) {
-      const unit = whole.charCodeAt(at);
-      if (unit !== 32 && unit !== 9 && unit !== 13 && unit !== 0xfeff && unit !== 0xa0) return null;
-    }
-    const end = whole.indexOf("\n", offset);
-    return [whole.slice(offset, end < 0 ? whole.length : end).trimEnd()];
-  },
+  pattern: scanRow,
   start_chars_hint: ["|"],
   line_breaks: false,
 });
 /** Far too many parentheses at once: one token, so that a file of nothing else does not fill the memory. */
-export const manyParentheses = createToken({ name: "ManyParentheses", label: "(", pattern: /(?:\([ \t]*){256,}/ });
+export const manyParentheses = createToken({
+  name: "ManyParentheses",
+  label: "(",
+  pattern: scanParentheses,
+  start_chars_hint: ["("],
+  line_breaks: false,
+});
 /** Words by their letters; `lex` finds the type that a word really has. */
-export const rawWord = createToken({ name: "RawWord", pattern: /[A-Za-z0-9](?:[A-Za-z0-9_]|-(?=[A-Za-z0-9]))*/ });
+export const rawWord = createToken({
+  name: "RawWord",
+  pattern: /[A-Za-z0-9][A-Za-z0-9_]*(?:-[A-Za-z0-9][A-Za-z0-9_]*){0,40}/,
+});
 
 export const dots = createToken({ name: "Dots", label: "..", pattern: ".." });
 export const dot = createToken({ name: "Dot", label: ".", pattern: "." });
@@ -207,6 +208,22 @@ export function languageWord(image: string): TokenType | undefined {
 export const allWords: readonly string[] = [...wordTokens.keys()];
 
 const hardTypes = new Set<TokenType>([...clauseWords, ...joiningWords].map((hard: HardWord) => word(hard)));
+
+/** A token read as a word of the language, at the token's own place. */
+export function asWord(token: IToken, meant: LanguageWord): IToken {
+  return tokenAt(word(meant), meant, token.startOffset, endOf(token));
+}
+
+/** A token that does not stand in the text as it is: read as another, or put in (then `end` is `start`). */
+export function tokenAt(type: TokenType, image: string, start: number, end: number): IToken {
+  return { image, startOffset: start, endOffset: end - 1, tokenType: type, tokenTypeIdx: indexOf(type) };
+}
+
+/** The number by which Chevrotain knows a token type. */
+export function indexOf(type: TokenType): number {
+  if (type.tokenTypeIdx === undefined) throw new Error(`the token type ${type.name} was never registered`);
+  return type.tokenTypeIdx;
+}
 
 /** True of a word that no declared thing may be named by. */
 export function isHardWord(type: TokenType): boolean {

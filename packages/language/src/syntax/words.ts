@@ -138,8 +138,18 @@ export const softWords = [
   "years",
 ] as const;
 
+export type DeclarationWord = (typeof declarationWords)[number];
 export type HardWord = (typeof clauseWords)[number] | (typeof joiningWords)[number];
-export type SoftWord = (typeof declarationWords)[number] | (typeof softWords)[number];
+export type SoftWord = DeclarationWord | (typeof softWords)[number];
 
 /** Any word of the language. */
 export type LanguageWord = HardWord | SoftWord;
+
+const languageWords: ReadonlyMap<string, LanguageWord> = new Map(
+  [...declarationWords, ...clauseWords, ...joiningWords, ...softWords].map((word) => [word, word]),
+);
+
+/** True of a word of the language. */
+export function isLanguageWord(text: string): text is LanguageWord {
+  return languageWords.has(text);
+}

@@ -18,13 +18,12 @@ import {
   comma,
   comparison,
   conjunction,
-  date,
   decimal,
   endOf,
+  freeName,
   itemWord,
   money,
   openParenthesis,
-  text,
   word,
 } from "../tokens.js";
 import { groupByAnd, mixedFixes } from "./and-or.js";
@@ -134,9 +133,9 @@ export abstract class Conditions extends Phrases {
     ]),
   );
 
-  // A word of letters that is no `row.x` and no value on the left of a comparison.
+  // A word that always means itself (`row`, or the next clause's keyword) is a field only with a comparison after it.
   private seesField(): boolean {
-    return this.sees(1, anyName) && !(this.sees(1, word("row")) && !this.seesComparison(2));
+    return this.sees(1, freeName) || (this.sees(1, anyName) && this.seesComparison(2));
   }
 
   readonly fieldCondition = this.RULE("fieldCondition", (): Condition => {

@@ -16,7 +16,6 @@ import {
   comma,
   date,
   decimal,
-  endOf,
   itemWord,
   money,
   numberWord,
