@@ -3,12 +3,20 @@
  * know is as much a part of its shape as what it does.
  */
 
+/** A package from outside. */
+export interface OutsidePackage {
+  readonly name: string;
+  /** The folder of the room that alone may use it. */
+  readonly within: string;
+  /** Heavy and rarely needed: loaded when it is needed, and not among what the room always installs. */
+  readonly onDemand?: true;
+}
+
 /** What a room may import besides its own files. */
 export interface Room {
   /** Other rooms, by name. */
   readonly rooms: readonly string[];
-  /** Packages from outside, and the folder that alone may use each. */
-  readonly packages: readonly { readonly name: string; readonly within: string }[];
+  readonly packages: readonly OutsidePackage[];
   /** Whether it may use what Node alone has; a room that may not runs in a browser too. */
   readonly node: boolean;
 }
@@ -18,7 +26,14 @@ export const rooms: { readonly [room: string]: Room } = {
   rulebook: { rooms: [], packages: [], node: false },
   language: { rooms: ["rulebook"], packages: [{ name: "chevrotain", within: "src/syntax/" }], node: false },
   engine: { rooms: ["rulebook"], packages: [], node: false },
-  charges: { rooms: ["rulebook"], packages: [{ name: "papaparse", within: "src/" }, { name: "@duckdb/node-api", within: "src/tables/" }], node: true },
+  charges: {
+    rooms: ["rulebook"],
+    packages: [
+      { name: "papaparse", within: "src/" },
+      { name: "@duckdb/node-api", within: "src/tables/", onDemand: true },
+    ],
+    node: true,
+  },
   cli: {
     rooms: ["rulebook", "language", "engine", "charges"],
     packages: [{ name: "commander", within: "src/" }],

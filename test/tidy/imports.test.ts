@@ -60,9 +60,21 @@ test("every room stands in the table", () => {
 test("each room declares the rooms and packages of the table, and no others", () => {
   for (const [name, room] of Object.entries(rooms)) {
     const manifest: { dependencies?: object } = JSON.parse(read(`packages/${name}/package.json`));
-    const wanted = [...room.rooms.map((other) => `@edict/${other}`), ...room.packages.map((outside) => outside.name)];
+    const always = room.packages.filter(({ onDemand }) => onDemand !== true);
+    const wanted = [...room.rooms.map((other) => `@edict/${other}`), ...always.map((outside) => outside.name)];
     expect(Object.keys(manifest.dependencies ?? {}).sort(), name).toEqual(wanted.sort());
   }
+});
+
+test("what is loaded on demand is never imported at the start", () => {
+  const heavy = Object.values(rooms).flatMap(({ packages }) => packages.filter(({ onDemand }) => onDemand === true));
+  const atStart = code.filter(
+    (path) =>
+      path.startsWith("packages/") &&
+      !path.endsWith(".test.ts") &&
+      heavy.some(({ name }) => new RegExp(`^import (?!type ).*"${name}"`, "m").test(read(path))),
+  );
+  expect(atStart).toEqual([]);
 });
 
 test("the reader of imports sees every form", () => {
