@@ -1,0 +1,34 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { netCredits } from "@edict/charges";
+import type { PlainLine } from "../reference/index.js";
+import { referenceNet } from "../reference/index.js";
+
+/** Few patients, days, codes and units, so that most credits have something to cancel. */
+const line = fc
+  .record({
+    patient: fc.constantFrom("P1", "P2"),
+    date: fc.constantFrom("2026-03-02", "2026-03-03"),
+    code: fc.constantFrom("77301", "77338"),
+    modifiers: fc.constantFrom<readonly string[]>([], ["26", "59"], ["59", "26"]),
+    units: fc.constantFrom(0, 0.3, 1, 2, -0.3, -1, -2),
+  })
+  .map((own): PlainLine => ({ file: "charges.csv", row: 2, diagnoses: [], fields: {}, ...own }));
+
+test("credits cancel what the contract says", () => {
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 25, size: "max" }), (lines) => {
+      const keys = lines.map(({ patient, date, code, modifiers }) =>
+        JSON.stringify([patient, date, code, [...modifiers].sort()]),
+      );
+      const distinct = [...new Set(keys)];
+      const { pairs, unmatched } = netCredits({
+        keys: keys.map((key) => distinct.indexOf(key)),
+        units: lines.map(({ units }) => Math.round(units * 10_000)),
+      });
+      const netted = pairs.flatMap(({ credit, charge }) => [credit, charge]).sort((a, b) => a - b);
+      expect({ netted, rejected: unmatched }).toEqual(referenceNet(lines));
+    }),
+    { seed: 1, numRuns: 500 },
+  );
+});
