@@ -1,0 +1,38 @@
+/** Reason codes of an outcome, and a suggestion that the statement cannot make. */
+import type { Word } from "../ast/nodes.js";
+import { report } from "../diagnostics/report.js";
+import { rules } from "../diagnostics/rules.js";
+import type { Book } from "../names/book.js";
+import { carcShape, rarcShape } from "../names/shapes.js";
+import { partsOf } from "../names/statement-parts.js";
+import type { RuleVersion } from "../names/versions.js";
+import type { Source } from "../source/source.js";
+import { stretchOf } from "../source/source.js";
+import { isOdd } from "./words.js";
+
+/** Reports reason codes that are none, and `suggest units` where there is no allowance. */
+export function checkOutcome(book: Book, { clauses }: RuleVersion): void {
+  const { outcome, suggest, statement } = clauses;
+  if (outcome !== null) {
+    checkReason(book, outcome.source, outcome.node.carc, "not-a-carc", carcShape);
+    checkReason(book, outcome.source, outcome.node.rarc, "not-a-rarc", rarcShape);
+  }
+  if (suggest === null || statement === null || suggest.node.suggestion.kind !== "units") return;
+  if (partsOf(statement.node).counts) return;
+  book.diagnostics.push(report(rules, "units-without-allowance", stretchOf(suggest.source, suggest.node), {}));
+}
+
+function checkReason(
+  book: Book,
+  source: Source,
+  word: Word | null,
+  code: "not-a-carc" | "not-a-rarc",
+  shape: RegExp,
+): void {
+  if (word === null || shape.test(word.text) || isOdd(word.text)) return;
+  const capitals = word.text.toUpperCase();
+  const proposal = shape.test(capitals) ? capitals : null;
+  const at = stretchOf(source, word);
+  const fixes = proposal === null ? [] : [{ title: `write ${proposal}`, edits: [{ at, text: proposal }] }];
+  book.diagnostics.push(report(rules, code, at, { seen: word.text, proposal }, { fixes }));
+}

@@ -1,0 +1,113 @@
+/**
+ * Overrides and waivers: whom they reach, whether they change anything, and that no two reach one line (ruling 12 of
+ * `language.md` section 8: no order between rules, so none between overrides).
+ */
+import type { OverrideDeclaration, WaiveDeclaration } from "../ast/nodes.js";
+import { report } from "../diagnostics/report.js";
+import { rules } from "../diagnostics/rules.js";
+import type { Book, RuleParts } from "../names/book.js";
+import type { Placed } from "../names/declared.js";
+import type { ReachFacts } from "../names/reach.js";
+import { reachOf, sharedLine } from "../names/reach.js";
+import type { ClauseGroup } from "../names/versions.js";
+import { clausesOf, versionsOf } from "../names/versions.js";
+import { stretchOf } from "../source/source.js";
+import { checkReachDates } from "./effective.js";
+import { checkReach } from "./references.js";
+import { checkName } from "./words.js";
+
+type Change = Placed<OverrideDeclaration | WaiveDeclaration>;
+
+/** Reports overrides and waivers of no rule. */
+export function checkChangedRules(book: Book): void {
+  for (const { source, node: file } of book.files) {
+    for (const node of file.declarations) {
+      if (node.kind !== "override" && node.kind !== "waive") continue;
+      checkName(book, source, node.rule, ["rule"], "a rule");
+    }
+  }
+}
+
+/** Reports what is wrong with the overrides and waivers of one rule. */
+export function checkOverrides(book: Book, parts: RuleParts): void {
+  const changes: Change[] = [...parts.overrides, ...parts.waivers];
+  if (changes.length === 0) return;
+  const rule = parts.rule.node.name.text;
+  const reaches = changes.map((change) => {
+    const clauses = clausesOf(change);
+    checkReachDates(book, clauses.effective);
+    if (change.node.kind === "waive") checkReach(book, clauses);
+    checkEffect(book, parts, change, clauses);
+    return reachOf(book, clauses);
+  });
+  for (const [index, change] of changes.entries()) {
+    for (let other = 0; other < index; other++)
+      checkPair(book, rule, changes[other], reaches[other], change, reaches[index]);
+  }
+  for (const [index, change] of changes.entries()) {
+    if (change.node.kind === "waive") checkWaived(book, parts, change, reaches[index]);
+  }
+}
+
+function isEverywhere({ for: payers, in: settings, effective }: ClauseGroup): boolean {
+  return payers === null && settings === null && effective === null;
+}
+
+function checkEffect(book: Book, parts: RuleParts, { source, node }: Change, clauses: ClauseGroup): void {
+  if (node.broken) return;
+  const facts = { rule: node.rule.text };
+  const at = stretchOf(source, node.rule);
+  if (isEverywhere(clauses)) {
+    const code = node.kind === "override" ? "override-without-reach" : "waiver-without-reach";
+    book.diagnostics.push(report(rules, code, at, facts));
+  }
+  if (node.kind === "override" && changesNothing(parts, clauses)) {
+    book.diagnostics.push(report(rules, "override-changes-nothing", at, facts));
+  }
+}
+
+/** Only a reach, and of kinds that do not bound the rule itself: there the rule holds as it is. */
+function changesNothing({ rule }: RuleParts, clauses: ClauseGroup): boolean {
+  const { statement, when, unless, outcome, suggest, rows, because } = clauses;
+  if ([statement, when, unless, outcome, suggest, rows].some((clause) => clause !== null) || because.length > 0)
+    return false;
+  const own = rule.node.clauses.map(({ kind }) => kind);
+  const bounds = ["for", "in", "effective"] as const;
+  return !bounds.some((kind) => clauses[kind] !== null && own.includes(kind));
+}
+
+function checkPair(
+  book: Book,
+  rule: string,
+  first: Change | undefined,
+  firstReach: ReachFacts | null | undefined,
+  second: Change,
+  secondReach: ReachFacts | null | undefined,
+): void {
+  if (first === undefined || firstReach == null || secondReach == null) return;
+  // Two waivers turn the rule off once.
+  if (first.node.kind === "waive" && second.node.kind === "waive") return;
+  const example = sharedLine(book, firstReach, secondReach);
+  if (example === null) return;
+  const what = first.node.kind === second.node.kind ? "two overrides" : "an override and a waiver";
+  const related = [{ at: stretchOf(first.source, first.node), text: "the other stands here" }];
+  const at = stretchOf(second.source, second.node.rule);
+  book.diagnostics.push(report(rules, "overrides-overlap", at, { rule, what, example }, { related }));
+}
+
+/** A waiver of lines that neither the rule nor an override reaches. */
+function checkWaived(
+  book: Book,
+  parts: RuleParts,
+  { source, node }: Change,
+  reach: ReachFacts | null | undefined,
+): void {
+  if (reach == null || node.broken || parts.rule.node.broken) return;
+  for (const version of versionsOf(parts)) {
+    const reached = reachOf(book, version.clauses);
+    if (reached === null || sharedLine(book, reached, reach) !== null) return;
+  }
+  book.diagnostics.push(
+    report(rules, "waiver-changes-nothing", stretchOf(source, node.rule), { rule: node.rule.text }),
+  );
+}

@@ -1,0 +1,73 @@
+/** Declared tables: their columns, cells and files. */
+import type { Node, TableDeclaration, WrittenTable } from "../ast/nodes.js";
+import { report } from "../diagnostics/report.js";
+import { tables } from "../diagnostics/tables.js";
+import type { Book } from "../names/book.js";
+import { cellOf } from "../names/cells.js";
+import { allOf } from "../names/declared.js";
+import type { TableFacts } from "../names/tables.js";
+import type { Source } from "../source/source.js";
+import { stretchOf } from "../source/source.js";
+
+/** Tells whether the path of a table's file, as seen from the file that declares it, is a file. */
+export type FileLookup = (source: Source, path: string) => boolean;
+
+/** Cells that are reported for one column; one wrong type in a header would else be a thousand reports. */
+const mostCells = 5;
+
+/** Reports what is wrong with tables. */
+export function checkTables(book: Book, isFile: FileLookup): void {
+  for (const { source, node } of allOf(book.declared, "table")) {
+    const facts = book.tables.get(node.name.text);
+    if (facts === undefined) continue;
+    checkColumns(book, source, facts);
+    if (node.source.kind === "written-table") checkCells(book, source, facts, node, node.source);
+    else if (!isFile(source, node.source.path.text)) {
+      const at = stretchOf(source, node.source.path);
+      book.diagnostics.push(report(tables, "missing-table-file", at, { path: node.source.path.text }));
+    }
+  }
+}
+
+function checkColumns(book: Book, source: Source, { columns }: TableFacts): void {
+  const firsts = new Map<string, Node>();
+  for (const { name, at } of columns) {
+    const first = firsts.get(name);
+    if (first === undefined) firsts.set(name, at);
+    else {
+      const related = [{ at: stretchOf(source, first), text: "the first stands here" }];
+      book.diagnostics.push(report(tables, "column-twice", stretchOf(source, at), { name }, { related }));
+    }
+  }
+}
+
+const wanted = {
+  text: "text",
+  number: "number",
+  date: "date such as 2026-03-02",
+  code: "code",
+  diagnosis: "diagnosis",
+};
+
+function checkCells(
+  book: Book,
+  source: Source,
+  { columns }: TableFacts,
+  declaration: TableDeclaration,
+  { rows }: WrittenTable,
+): void {
+  if (rows.length === 0 && !declaration.broken) {
+    const { name } = declaration;
+    book.diagnostics.push(report(tables, "empty-table", stretchOf(source, name), { name: name.text }));
+  }
+  for (const [index, { name, type }] of columns.entries()) {
+    let told = 0;
+    for (const row of rows) {
+      const cell = row.cells[index];
+      if (cell === undefined || cellOf(type, cell.text) !== undefined) continue;
+      const facts = { cell: cell.text, column: name, wanted: wanted[type] };
+      book.diagnostics.push(report(tables, "cell-not-of-type", stretchOf(source, cell), facts));
+      if (++told >= mostCells) break;
+    }
+  }
+}

@@ -1,0 +1,31 @@
+/** What can be wrong with tables and the use of their columns. */
+import { define } from "@edict/rulebook";
+
+export const tables = define({
+  "column-twice": {
+    severity: "error",
+    message: (p: { name: string }) => `the table has two columns ${p.name}; give one another name`,
+  },
+  "cell-not-of-type": {
+    severity: "error",
+    message: (p: { cell: string; column: string; wanted: string }) =>
+      `${p.cell} is no ${p.wanted}, as column ${p.column} needs; correct the cell, or write another type in the header`,
+  },
+  "empty-table": {
+    severity: "warning",
+    message: (p: { name: string }) => `table ${p.name} has no rows, so no rule finds anything by it; add rows`,
+  },
+  "unused-table": {
+    severity: "warning",
+    message: (p: { name: string }) => `nothing uses the table ${p.name}; use it, or take it out`,
+  },
+  "missing-table-file": {
+    severity: "error",
+    message: (p: { path: string }) => `there is no file ${p.path}; write a path relative to this file`,
+  },
+  "wrong-column-type": {
+    severity: "error",
+    message: (p: { column: string; table: string; type: string; wanted: string }) =>
+      `column ${p.column} of ${p.table} holds ${p.type}; ${p.wanted} must stand here`,
+  },
+});

@@ -1,0 +1,158 @@
+/**
+ * The declarations of a rulebook by name: one namespace over all files. `collect` reports names that are declared twice
+ * or that nothing may be named by; the first declaration of a name keeps it.
+ */
+import type { Diagnostic } from "@edict/rulebook";
+import { codeShape, compareBytes, diagnosisShape, modifierShape } from "@edict/rulebook";
+import type { Declaration, FileNode } from "../ast/nodes.js";
+import { names } from "../diagnostics/names.js";
+import { report } from "../diagnostics/report.js";
+import type { Source } from "../source/source.js";
+import { stretchOf } from "../source/source.js";
+import { clauseWords, joiningWords } from "../syntax/words.js";
+
+/** A file with its tree. */
+export interface ParsedFile {
+  readonly source: Source;
+  readonly node: FileNode;
+}
+
+/** A node with the source that it stands in. */
+export interface Placed<N> {
+  readonly source: Source;
+  readonly node: N;
+}
+
+/** A declaration with a name of its own. */
+export type NamedDeclaration = Extract<Declaration, { readonly name: unknown }>;
+
+export type NamedKind = NamedDeclaration["kind"];
+
+/** Every name with its declaration. */
+export type Declared = ReadonlyMap<string, Placed<NamedDeclaration>>;
+
+/** What a declared name is, for messages. */
+export const kindNames: { readonly [K in NamedKind]: string } = {
+  codes: "a set of codes",
+  diagnoses: "a set of diagnoses",
+  modifiers: "a set of modifiers",
+  payer: "a payer",
+  payers: "a group of payers",
+  setting: "a setting",
+  field: "a field",
+  episode: "an episode",
+  authority: "an authority",
+  table: "a table",
+  layout: "a layout",
+  rule: "a rule",
+};
+
+/** All names of the files, which stand in the order of their paths. */
+export function collect(files: readonly ParsedFile[], diagnostics: Diagnostic[]): Declared {
+  const declared = new Map<string, Placed<NamedDeclaration>>();
+  for (const { source, node: file } of files) {
+    for (const node of file.declarations) {
+      if (!("name" in node)) continue;
+      const at = stretchOf(source, node.name);
+      const name = node.name.text;
+      const reserved = whyReserved(name, node.kind);
+      if (reserved !== null) {
+        const fix = { title: `write ${reserved.proposal}`, edits: [{ at, text: reserved.proposal }] };
+        diagnostics.push(report(names, "name-is-reserved", at, { name, ...reserved }, { fixes: [fix] }));
+      }
+      const first = declared.get(name);
+      if (first === undefined) declared.set(name, { source, node });
+      else {
+        const related = [{ at: stretchOf(first.source, first.node.name), text: `${name} is declared here first` }];
+        diagnostics.push(report(names, "name-declared-twice", at, { name }, { related }));
+      }
+    }
+  }
+  return declared;
+}
+
+/** The declaration of a name where it is of one of these kinds, else null. */
+export function declaredAs<K extends NamedKind>(
+  declared: Declared,
+  name: string,
+  ...kinds: readonly K[]
+): Placed<Extract<NamedDeclaration, { readonly kind: K }>> | null {
+  const found = declared.get(name);
+  if (found === undefined || !isOneOf(found.node, kinds)) return null;
+  return { source: found.source, node: found.node };
+}
+
+/** All declarations of a kind, by the bytes of their names. */
+export function allOf<K extends NamedKind>(
+  declared: Declared,
+  kind: K,
+): readonly Placed<Extract<NamedDeclaration, { readonly kind: K }>>[] {
+  const all: Placed<Extract<NamedDeclaration, { readonly kind: K }>>[] = [];
+  for (const { source, node } of declared.values()) if (isOneOf(node, [kind])) all.push({ source, node });
+  return all.sort((left, right) => compareBytes(left.node.name.text, right.node.name.text));
+}
+
+function isOneOf<K extends NamedKind>(
+  node: NamedDeclaration,
+  kinds: readonly K[],
+): node is Extract<NamedDeclaration, { readonly kind: K }> {
+  return kinds.some((kind) => kind === node.kind);
+}
+
+const hardWords: ReadonlySet<string> = new Set([...clauseWords, ...joiningWords]);
+
+/** Why nothing may have this name, and another that may; null for an ordinary name. */
+function whyReserved(name: string, kind: NamedKind): { readonly what: string; readonly proposal: string } | null {
+  if (codeShape.test(name) || diagnosisShape.test(name)) {
+    const what = codeShape.test(name) ? "a code" : "a diagnosis";
+    return { what, proposal: /^[A-Z]/.test(name) ? hyphenated(name) : `${prefixOf(kind)}-${name}` };
+  }
+  const [code = "", ...rest] = name.split("-");
+  if (codeShape.test(code) && rest.length > 0 && rest.every((part) => modifierShape.test(part))) {
+    return {
+      what: "a code with a modifier",
+      proposal: /^[A-Z]/.test(name) ? hyphenated(name) : `${prefixOf(kind)}-${name}`,
+    };
+  }
+  // Where a modifier can stand, two capitals are one: such a set could never be named.
+  if (kind === "modifiers" && modifierShape.test(name)) {
+    return { what: "a modifier", proposal: `${prefixOf(kind)}-${name}` };
+  }
+  // Where only a name can stand, as for a field, the language's words are names.
+  if (kind !== "field" && hardWords.has(name))
+    return { what: "a word of the language", proposal: `${name}-${prefixOf(kind).toLowerCase()}` };
+  if (!/^[A-Za-z]/.test(name))
+    return { what: "no word that starts with a letter", proposal: `${prefixOf(kind)}-${name.replaceAll(".", "-")}` };
+  return null;
+}
+
+// `R1001` becomes `R-1001`, `C50.9` becomes `C-50-9`.
+function hyphenated(name: string): string {
+  return `${name.charAt(0)}-${name.slice(1).replaceAll(".", "-")}`;
+}
+
+function prefixOf(kind: NamedKind): string {
+  switch (kind) {
+    case "codes":
+    case "diagnoses":
+    case "modifiers":
+      return "Set";
+    case "payer":
+    case "payers":
+      return "Payer";
+    case "rule":
+      return "R";
+    case "setting":
+      return "Setting";
+    case "field":
+      return "Field";
+    case "episode":
+      return "Episode";
+    case "authority":
+      return "Authority";
+    case "table":
+      return "Table";
+    case "layout":
+      return "Layout";
+  }
+}

@@ -1,0 +1,32 @@
+/** Payers and groups of payers: who the members of a group are, with groups within groups unfolded. */
+import type { Diagnostic } from "@edict/rulebook";
+import { compareBytes } from "@edict/rulebook";
+import { names } from "../diagnostics/names.js";
+import { report } from "../diagnostics/report.js";
+import { stretchOf } from "../source/source.js";
+import { arrange } from "./circles.js";
+import type { Declared } from "./declared.js";
+import { allOf } from "./declared.js";
+
+/** Each payer's and each group's payers: the payer itself, or all members; sorted by bytes. */
+export type PayerAliases = ReadonlyMap<string, readonly string[]>;
+
+/** Unfolds groups, and reports those that contain themselves. */
+export function resolvePayers(declared: Declared, diagnostics: Diagnostic[]): PayerAliases {
+  const groups = new Map(allOf(declared, "payers").map((group) => [group.node.name.text, group]));
+  const resolved = new Map<string, readonly string[]>();
+  for (const { node } of allOf(declared, "payer")) resolved.set(node.name.text, [node.name.text]);
+  const members = (name: string): readonly string[] => groups.get(name)?.node.members.map(({ text }) => text) ?? [];
+  const { order, circles } = arrange(groups.keys(), (name) => members(name).filter((member) => groups.has(member)));
+  for (const circle of circles) {
+    const last = groups.get(circle.at(-2) ?? "");
+    if (last === undefined) continue;
+    const closing = last.node.members.find(({ text }) => text === circle[0]) ?? last.node.name;
+    diagnostics.push(report(names, "set-contains-itself", stretchOf(last.source, closing), { circle }));
+  }
+  for (const name of order) {
+    const all = new Set(members(name).flatMap((member) => resolved.get(member) ?? []));
+    resolved.set(name, [...all].sort(compareBytes));
+  }
+  return resolved;
+}
