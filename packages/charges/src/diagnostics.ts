@@ -174,6 +174,11 @@ export const fileErrors = define({
     message: (p: { layout: string; missing: string; headers: string }) =>
       `layout ${p.layout} reads ${p.missing}, which the file lacks; the columns are ${p.headers}`,
   },
+  "layout-field-unknown": {
+    severity: "error",
+    message: (p: { layout: string; field: string }) =>
+      `layout ${p.layout} names ${p.field}, which no column can say; name a field of a charge line, such as diagnoses`,
+  },
   "layout-date-form": {
     severity: "error",
     message: (p: { layout: string; form: string }) =>

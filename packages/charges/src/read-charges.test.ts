@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Charges, Field, Layout } from "@edict/rulebook";
@@ -353,6 +353,15 @@ test("a file named twice would count double", async () => {
 
 test("a header alone is a file without rows", async () => {
   expect(await read("MRN,DOS,CPT\n")).toMatchObject({ rows: 0, netted: 0, charges: { count: 0 } });
+});
+
+test("the page's example of credits comes out as the page says", async () => {
+  const page = readFileSync(new URL("../../../docs/charge-files.md", import.meta.url), "utf8");
+  const [first = "", second = ""] = [...page.matchAll(/```csv\n(.*?)```/gs)].map((found) => found[1] ?? "");
+  expect(await read(first)).toMatchObject({ rows: 2, rejected: [], charges: { count: 2 } });
+  const run = await read(second);
+  expect(run).toMatchObject({ rows: 6, netted: 2, charges: { count: 2 } });
+  expect(run.rejected.map((row) => row.row)).toEqual([5, 7]);
 });
 
 test("progress ends at the whole", async () => {

@@ -5,3 +5,11 @@ export { placeAt, spanOf, stretchOf } from "./source/source.js";
 // Text to tree.
 export type { Parsed } from "./syntax/parse.js";
 export { parse } from "./syntax/parse.js";
+
+// Files to rulebook.
+export type { Compilation } from "./compile.js";
+export { compile } from "./compile.js";
+export type { Host } from "./read-sources.js";
+
+// Every diagnostic of the language, by area.
+export { catalogues } from "./diagnostics/catalogues.js";

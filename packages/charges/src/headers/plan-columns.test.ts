@@ -106,6 +106,10 @@ test("a layout's columns must be told apart, and single for a single value", () 
   expect(plan("A B", layout("Mine", { payer: ["A", "B"] }))).toBe("layout-one-column");
 });
 
+test("a layout names fields that a column can say", () => {
+  expect(plan("A", layout("Mine", { "primary diagnosis": ["A"] }))).toBe("layout-field-unknown");
+});
+
 test("without a choice, the one layout whose headers are all there is used", () => {
   const [a, b] = [layout("A", { patient: ["X"] }), layout("B", { patient: ["X"], date: ["Y"] })];
   expect(layoutOfFile([a, b], ["x", "z"], "a.csv")?.name).toBe("A");

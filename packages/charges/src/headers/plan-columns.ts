@@ -4,9 +4,9 @@
  * name, nothing is chosen silently: that is an error which asks for a layout.
  */
 import type { Field, Layout } from "@edict/rulebook";
-import { fieldTypes } from "@edict/rulebook";
 import { fileError } from "../charge-file-error.js";
 import { fileErrors } from "../diagnostics.js";
+import { fieldOrder, kindOf } from "../lines/field-kind.js";
 import { headerKey, layoutKey, shownHeaders } from "./header-key.js";
 import { nameOfHeader } from "./name-of-header.js";
 
@@ -53,17 +53,20 @@ export function planColumns(request: PlanRequest): ColumnPlan {
   return plan;
 }
 
-/** The names that a column may have as its own: of every field but the primary diagnosis, which is the first of the list. */
+/** The names that a column may have as its own. */
 function fieldNames(declared: readonly Field[]): string[] {
   // Declared fields come first, so that the name of one of them is never taken for a usual name of another field.
-  const builtIn = Object.keys(fieldTypes).filter((name) => name !== "primary diagnosis");
-  return [...declared.map((field) => field.name), ...builtIn];
+  return [...declared.map((field) => field.name), ...fieldOrder];
 }
 
 function layoutSources(request: PlanRequest): [string, FieldSource][] {
   const layout = request.layout;
   if (layout === null) return [];
   return layout.entries.map((entry) => {
+    if (kindOf(entry.field, request.fields) === null) {
+      const parameters = { layout: layout.name, field: entry.field };
+      throw fileError(fileErrors, "layout-field-unknown", { file: request.file }, parameters);
+    }
     const columns = entry.from.map((header) => layoutColumn(header, request));
     if (columns.length > 1 && entry.field !== "modifiers" && entry.field !== "diagnoses") {
       const parameters = { layout: layout.name, field: entry.field };

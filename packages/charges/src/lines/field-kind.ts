@@ -44,7 +44,7 @@ const builtIn: { readonly [F in BuiltInField]: FieldKind | null } = {
 };
 
 /** The names of the built-in fields that a column can say, in the order of the contract. */
-export const fieldOrder: readonly string[] = Object.keys(builtIn);
+export const fieldOrder: readonly string[] = Object.keys(builtIn).filter((field) => kindOf(field, []) !== null);
 
 /** How a field is read; null for a name that is no field, or none that a column can say. */
 export function kindOf(field: string, declared: readonly Field[]): FieldKind | null {

@@ -39,19 +39,18 @@ export async function readParquet(file: InputFile, rows: TableRows): Promise<voi
     });
     const headers = described.columnNames();
     rows.header(headers, 1);
-    const wanted = headers.map((header) => `CAST(${quoted(header, '"')} AS VARCHAR)`).join(", ");
+    const places = rows.places();
+    const wanted = places.map((place) => `CAST(${quoted(headers[place] ?? "", '"')} AS VARCHAR)`).join(", ");
     const result = await connection.stream(`SELECT ${wanted} FROM ${source}`);
+    const cells = headers.map(() => "");
     let row = 1;
     for (;;) {
       const chunk = await result.fetchChunk();
       if (chunk === null || chunk.rowCount === 0) break;
-      const columns = chunk.getColumns();
+      const columns = places.map((place, index) => ({ place, cells: chunk.getColumnVector(index) }));
       for (let index = 0; index < chunk.rowCount; index++) {
-        row++;
-        rows.record(
-          columns.map((column) => String(column[index] ?? "")),
-          row,
-        );
+        for (const column of columns) cells[column.place] = String(column.cells.getItem(index) ?? "");
+        rows.record(cells, ++row);
       }
     }
   } finally {

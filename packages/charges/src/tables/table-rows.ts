@@ -76,6 +76,11 @@ export class TableRows implements RecordSink {
     throw fileError(fileErrors, "table-row-quotes", { file: this.file, row }, {});
   }
 
+  /** The places of the columns that are read; known once the header is. */
+  places(): readonly number[] {
+    return [...new Set(this.#columns.map((planned) => planned.place))];
+  }
+
   /** The rows as the engine takes them. */
   data(): TableData {
     const columns = new Map<string, TableColumn>();

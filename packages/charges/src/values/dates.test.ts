@@ -46,6 +46,9 @@ test.each([
   ["YYYYMMDD", "20260302", "2026-03-02"],
   ["MMDDYYYY", "03022026", "2026-03-02"],
   ["YYYY MM DD", "2026 03 02", "2026-03-02"],
+  ["DDM.YYYY", "023.2026", "2026-03-02"],
+  ["YYYY年MM月DD", "2026年3月2", "2026-03-02"],
+  ["20YY-MM-DD", "2026-03-02", "2026-03-02"],
   ["MM/DD/YYYY", "03/02/2026 00:00", "2026-03-02"],
   ["MM/DD/YYYY", "2026-03-02", "date-not-as-layout-says"],
   ["MMDDYYYY", "3022026", "date-not-as-layout-says"],
@@ -53,8 +56,9 @@ test.each([
   ["MM/DD/YY", "03/02/2026", "date-not-as-layout-says"],
 ])("as %s, %s is %s", (form, text, expected) => expect(read(dateForm(form), text)).toBe(expected));
 
-test.each(["MM/DD", "YYYY-MM", "DMYYYY", "MON DD YYYY", "YYYY-MM-DD HH", "", "YYYY-YY-DD"])("%s is no form", (form) =>
-  expect(dateForm(form)).toBeNull(),
+test.each(["MM/DD", "YYYY-MM", "DMYYYY", "DMM-YYYY", "MON DD YYYY", "YYYY-MM-DD HH", "", "YYYY-YY-DD"])(
+  "%s is no form",
+  (form) => expect(dateForm(form)).toBeNull(),
 );
 
 test("only a form without YYYY has years of two digits", () => {

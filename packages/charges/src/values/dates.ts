@@ -57,15 +57,17 @@ export function dateForm(form: string): DateForm | null {
   let pattern = "";
   for (const [index, part] of parts.entries()) {
     const isField = index % 2 === 1;
-    if (!isField && /[\p{L}\p{N}]/u.test(part)) return null;
+    if (!isField && /[A-Za-z]/.test(part)) return null;
     if (!isField) {
       pattern += part.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
       continue;
     }
-    const touches = (parts[index - 1] === "" && index > 1) || (parts[index + 1] === "" && index < parts.length - 2);
-    if (touches && part.length === 1) return null;
+    const endsInField = parts[index + 1] === "" && index < parts.length - 2;
+    const touches = endsInField || (parts[index - 1] === "" && index > 1);
+    // Of one digit or two, and then straight on: nobody could say where it ends.
+    if (endsInField && part.length === 1) return null;
     order.push(part.startsWith("Y") ? "Y" : part.startsWith("M") ? "M" : "D");
-    pattern += part.startsWith("Y") || touches ? `(\\d{${part.length}})` : "(\\d{1,2})";
+    pattern += part.startsWith("Y") || (touches && part.length === 2) ? `(\\d{${part.length}})` : "(\\d{1,2})";
   }
   if (order.length !== 3 || new Set(order).size !== 3) return null;
   const whole = new RegExp(`^${pattern}$`);

@@ -17,6 +17,11 @@ export interface Choice {
   readonly ranges: ValueRanges;
 }
 
+/** Whether a choice names a code, on some day at least. */
+export function namesCode({ any, ranges }: Choice, code: number): boolean {
+  return any ? ranges.get(code) !== always : ranges.has(code);
+}
+
 /** The choice that a rule makes, which may read the row of its table. */
 export interface RowChoice {
   /** Every line that is in for some row; of a choice that reads no row, exactly its lines. */

@@ -35,6 +35,11 @@ export function checkItem(
       break;
     case "row-reference":
       checkColumn(book, source, value, table, columnTypes[kind], plural[kind]);
+      if (from !== null || until !== null) {
+        const column = value.column.text;
+        book.diagnostics.push(report(declarations, "dates-on-a-row", stretchOf(source, item), { column }));
+        return;
+      }
       break;
   }
   if (from === null || until === null) return;

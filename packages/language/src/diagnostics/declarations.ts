@@ -50,6 +50,11 @@ export const declarations = define({
     message: (p: { from: string; until: string }) =>
       `the dates end on ${p.until}, before they start on ${p.from}; put the earlier date first`,
   },
+  "dates-on-a-row": {
+    severity: "error",
+    message: (p: { column: string }) =>
+      `row.${p.column} takes no dates of its own; bound the row, such as effective row.from to row.to`,
+  },
   "except-without-effect": {
     severity: "warning",
     message: (p: { item: string }) => `${p.item} takes nothing out of the set; leave it away, or look for a slip`,

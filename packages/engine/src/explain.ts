@@ -1,0 +1,94 @@
+/**
+ * Why a line has a finding or none: each rule that names its code, clause by clause, with the values read. The verdict is
+ * that of a run over the line's patient; the steps are worked out beside it, in words.
+ */
+import type { Rule } from "@edict/rulebook";
+import { compareBytes } from "@edict/rulebook";
+import { Evaluation } from "./evaluate.js";
+import type { ExplainInput, ExplanationStep, RuleExplanation } from "./explanation.js";
+import { companionsOf, stepsOf } from "./explain/steps.js";
+import { step } from "./explain/judged.js";
+import { codeOf } from "./explain/words.js";
+import { findingOf } from "./findings/finding.js";
+import { Patient } from "./patient/patient.js";
+import { namesCode } from "./plan/choices.js";
+import { missingNeeds } from "./plan/needs.js";
+import type { Plan } from "./plan/plan.js";
+import { planOf } from "./plan/plan.js";
+import type { RulePlan } from "./plan/rule-plan.js";
+import { driversOf, waived } from "./plan/rule-plan.js";
+
+/** Explains one line; the rules by id. */
+export function explain(input: ExplainInput): RuleExplanation[] {
+  const { rulebook, charges, line } = input;
+  // Rules that cannot be evaluated are planned too, to say which of them name the code; their verdict is said apart.
+  const rules = rulebook.rules.map((rule): Rule => ({ ...rule, needs: [] }));
+  const plan = planOf({ ...rulebook, rules }, charges, input.tables, input.rule);
+  const needs = new Map(rulebook.rules.map((rule) => [rule.id, missingNeeds(rule.needs, charges.files)]));
+  const [start, end] = linesOfPatient(plan, line);
+  const raised = new Evaluation(plan).patient(start, end).filter((one) => one.line === line);
+  const patient = new Patient(plan);
+  patient.load(start, end);
+  const explanations: RuleExplanation[] = [];
+  for (const rule of plan.rules) {
+    const role = roleOf(rule, charges.code.ids[line] ?? -1);
+    if (role === "none" && input.rule === null) continue;
+    const missing = needs.get(rule.rule.id) ?? [];
+    const own = raised.find((one) => one.rule === rule) ?? null;
+    const isFound = missing.length === 0 && own !== null;
+    explanations.push({
+      rule: rule.rule.id,
+      title: rule.rule.title,
+      override: overrideOf(rule, line),
+      verdict: missing.length > 0 ? "not evaluated" : isFound ? "finding" : "no finding",
+      steps: missing.length > 0 ? needSteps(missing) : stepsFor(rule, role, patient, line, own?.row ?? null),
+      finding: isFound ? findingOf(own, charges) : null,
+    });
+  }
+  return explanations.sort((left, right) => compareBytes(left.rule, right.rule));
+}
+
+function needSteps(missing: readonly string[]): ExplanationStep[] {
+  return [step("needs", false, `the charge file has no column for ${missing.join(", ")}; it is not evaluated`)];
+}
+
+function stepsFor(
+  rule: RulePlan,
+  role: "subject" | "companion" | "none",
+  patient: Patient,
+  line: number,
+  row: number | null,
+): readonly ExplanationStep[] {
+  if (role !== "companion") return stepsOf(rule, patient, line, row);
+  const code = codeOf(patient.plan.charges, line);
+  const labels = companionsOf(rule, patient.plan.names.codes[line] ?? -1).join(", ");
+  return [step("subject", false, `looks at this line only as a companion: ${code} is in ${labels}`)];
+}
+
+/** In which role a rule names a code, whatever the dates. */
+function roleOf(rule: RulePlan, code: number): "subject" | "companion" | "none" {
+  const isSubject = rule.versions.some((version) =>
+    version.checks.some((check) => {
+      const subjects = check.kind === "count" && check.finds === "fewer" ? driversOf(check).slice(-1) : [check.subject];
+      return subjects.some((lines) => namesCode(lines.choice.widest, code));
+    }),
+  );
+  if (isSubject) return "subject";
+  return companionsOf(rule, code).length > 0 ? "companion" : "none";
+}
+
+function overrideOf(rule: RulePlan, line: number): string | null {
+  const version = rule.versionOf === null ? 0 : rule.versionOf(line, -1);
+  if (version !== waived) return rule.versions[version]?.override ?? null;
+  const at = rule.waivers.findIndex((waiver) => waiver.holds(line));
+  return rule.rule.waivers[at]?.label ?? null;
+}
+
+function linesOfPatient(plan: Plan, line: number): [number, number] {
+  const { ids } = plan.charges.patient;
+  let start = line;
+  let end = line + 1;
+  while (start > 0 && ids[start - 1] === ids[line]) start -= 1;
+  while (end < plan.charges.count && ids[end] === ids[line]) end += 1;
+  return [start, end];
+}

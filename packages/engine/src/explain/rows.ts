@@ -1,0 +1,50 @@
+/** The rows of a rule's table that an explanation tries for a line: those that name its code, and in a pair another of the patient's. */
+import type { TableData } from "@edict/rulebook";
+import { cellOf } from "../table-data.js";
+import type { Patient } from "../patient/patient.js";
+import type { VersionPlan } from "../plan/rule-plan.js";
+import { driversOf } from "../plan/rule-plan.js";
+import { rowsOfPatient } from "../kernels/rule.js";
+
+/** An explanation tries so many rows at most, in table order. */
+const mostRows = 500;
+
+export function candidateRows(version: VersionPlan, patient: Patient, line: number): readonly number[] {
+  const { rows } = version;
+  const code = patient.plan.names.codes[line] ?? -1;
+  switch (rows.kind) {
+    case "none":
+      return [];
+    case "pairs": {
+      const { index } = rows;
+      const codes = patient.codeLists();
+      const found: number[] = [];
+      for (let entry = index.starts[code] ?? 0; entry < (index.starts[code + 1] ?? 0); entry++) {
+        if (codes.has(index.others[entry] ?? -1)) found.push(index.rows[entry] ?? 0);
+      }
+      return found.sort((a, b) => a - b).slice(0, mostRows);
+    }
+    case "by-code":
+      return rowsOfPatient(rows.indexes, patient)
+        .filter((row) => looksAt(version, line, row))
+        .slice(0, mostRows);
+    case "all": {
+      const found: number[] = [];
+      for (let row = 0; row < (version.table?.count ?? 0) && found.length < mostRows; row++) {
+        if ((rows.usable === null || rows.usable[row] === 1) && looksAt(version, line, row)) found.push(row);
+      }
+      return found;
+    }
+  }
+}
+
+function looksAt(version: VersionPlan, line: number, row: number): boolean {
+  return version.checks.some((check) => driversOf(check).some((lines) => lines.choice.includes(line, row)));
+}
+
+/** `row 17 of PtpEdits: column1 77301, column2 77290` */
+export function rowWords(table: TableData, row: number, tried: number): string {
+  const cells = [...table.columns].map(([name, column]) => `${name} ${String(cellOf(column, row) ?? "empty")}`);
+  const more = tried > 1 ? `, of ${String(tried)} rows the one that comes furthest` : "";
+  return `row ${String(row + 2)} of ${table.name}${more}: ${cells.join(", ")}`;
+}

@@ -1,0 +1,82 @@
+/**
+ * The files of a rulebook: those that are named, those in the folders that are named, and what they `use`, each once.
+ * Asks a `Host` for everything; circles of `use` end by themselves.
+ */
+import type { Diagnostic } from "@edict/rulebook";
+import { compareBytes } from "@edict/rulebook";
+import { names } from "./diagnostics/names.js";
+import { report } from "./diagnostics/report.js";
+import type { ParsedFile } from "./names/declared.js";
+import type { Source, Stretch } from "./source/source.js";
+import { stretchOf } from "./source/source.js";
+import { parse } from "./syntax/parse.js";
+
+/** Where files come from. Paths are opaque texts that only the host takes apart. */
+export interface Host {
+  kind(path: string): "file" | "folder" | "missing";
+  /** Names in a folder, in any order. */
+  list(folder: string): readonly string[];
+  read(path: string): string;
+  join(folder: string, relative: string): string;
+  folderOf(path: string): string;
+}
+
+/** Reads and parses all files of a rulebook. */
+export function readSources(roots: readonly string[], host: Host, diagnostics: Diagnostic[]): readonly ParsedFile[] {
+  const files = new Map<string, ParsedFile>();
+  const waiting: { readonly path: string; readonly from: Stretch; readonly written: string }[] = [];
+  for (const root of roots) waiting.push({ path: root, from: startOf(root), written: root });
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const { path, from, written } = next;
+    switch (host.kind(path)) {
+      case "missing":
+        diagnostics.push(report(names, "missing-target", from, { path: written }));
+        break;
+      case "file":
+        read(path);
+        break;
+      case "folder": {
+        const found = filesIn(host, path);
+        if (found.length === 0) diagnostics.push(report(names, "folder-without-rules", from, { path: written }));
+        for (const file of found) read(file);
+        break;
+      }
+    }
+  }
+  return [...files.values()];
+
+  function read(path: string): void {
+    if (files.has(path)) return;
+    const source: Source = { path, text: host.read(path) };
+    const parsed = parse(source);
+    diagnostics.push(...parsed.diagnostics);
+    files.set(path, { source, node: parsed.file });
+    for (const declaration of parsed.file.declarations) {
+      if (declaration.kind !== "use") continue;
+      const written = declaration.path.text;
+      waiting.push({
+        path: host.join(host.folderOf(path), written),
+        from: stretchOf(source, declaration.path),
+        written,
+      });
+    }
+  }
+}
+
+/** All rule files under a folder, in the order of bytes; what starts with a dot and installed packages are passed over. */
+function filesIn(host: Host, folder: string): readonly string[] {
+  const found: string[] = [];
+  for (const name of [...host.list(folder)].sort(compareBytes)) {
+    if (name.startsWith(".") || name === "node_modules") continue;
+    const path = host.join(folder, name);
+    const kind = host.kind(path);
+    if (kind === "folder") found.push(...filesIn(host, path));
+    else if (kind === "file" && name.endsWith(".edict")) found.push(path);
+  }
+  return found;
+}
+
+/** What is named from outside stands in no source; the diagnostic is at the start of what was named. */
+function startOf(root: string): Stretch {
+  return { source: { path: root, text: "" }, start: 0, end: 0 };
+}
