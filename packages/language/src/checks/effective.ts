@@ -26,7 +26,8 @@ export function checkReachDates(book: Book, effective: Placed<EffectiveClause> |
   if (effective === null) return;
   checkOrder(book, effective);
   const row = [effective.node.from, effective.node.to].find((bound) => bound?.kind === "row-reference");
-  if (row != null) book.diagnostics.push(report(rules, "row-in-a-reach", stretchOf(effective.source, row), {}));
+  if (row !== undefined && row !== null)
+    book.diagnostics.push(report(rules, "row-in-a-reach", stretchOf(effective.source, row), {}));
 }
 
 function checkOrder(book: Book, effective: Placed<EffectiveClause>): void {

@@ -18,6 +18,12 @@ import { checkName } from "./words.js";
 
 type Change = Placed<OverrideDeclaration | WaiveDeclaration>;
 
+/** A change with its reach; null where a name in it is unknown. */
+interface Reached {
+  readonly change: Change;
+  readonly reach: ReachFacts | null;
+}
+
 /** Reports overrides and waivers of no rule. */
 export function checkChangedRules(book: Book): void {
   for (const { source, node: file } of book.files) {
@@ -33,20 +39,17 @@ export function checkOverrides(book: Book, parts: RuleParts): void {
   const changes: Change[] = [...parts.overrides, ...parts.waivers];
   if (changes.length === 0) return;
   const rule = parts.rule.node.name.text;
-  const reaches = changes.map((change) => {
+  const reached = changes.map((change): Reached => {
     const clauses = clausesOf(change);
     checkReachDates(book, clauses.effective);
     if (change.node.kind === "waive") checkReach(book, clauses);
     checkEffect(book, parts, change, clauses);
-    return reachOf(book, clauses);
+    return { change, reach: reachOf(book, clauses) };
   });
-  for (const [index, change] of changes.entries()) {
-    for (let other = 0; other < index; other++)
-      checkPair(book, rule, changes[other], reaches[other], change, reaches[index]);
+  for (const [index, second] of reached.entries()) {
+    for (const first of reached.slice(0, index)) checkPair(book, rule, first, second);
   }
-  for (const [index, change] of changes.entries()) {
-    if (change.node.kind === "waive") checkWaived(book, parts, change, reaches[index]);
-  }
+  for (const one of reached) if (one.change.node.kind === "waive") checkWaived(book, parts, one);
 }
 
 function isEverywhere({ for: payers, in: settings, effective }: ClauseGroup): boolean {
@@ -76,36 +79,24 @@ function changesNothing({ rule }: RuleParts, clauses: ClauseGroup): boolean {
   return !bounds.some((kind) => clauses[kind] !== null && own.includes(kind));
 }
 
-function checkPair(
-  book: Book,
-  rule: string,
-  first: Change | undefined,
-  firstReach: ReachFacts | null | undefined,
-  second: Change,
-  secondReach: ReachFacts | null | undefined,
-): void {
-  if (first === undefined || firstReach == null || secondReach == null) return;
+function checkPair(book: Book, rule: string, { change: first, reach: one }: Reached, second: Reached): void {
+  if (one === null || second.reach === null) return;
   // Two waivers turn the rule off once.
-  if (first.node.kind === "waive" && second.node.kind === "waive") return;
-  const example = sharedLine(book, firstReach, secondReach);
+  if (first.node.kind === "waive" && second.change.node.kind === "waive") return;
+  const example = sharedLine(book, one, second.reach);
   if (example === null) return;
-  const what = first.node.kind === second.node.kind ? "two overrides" : "an override and a waiver";
+  const what = first.node.kind === second.change.node.kind ? "two overrides" : "an override and a waiver";
   const related = [{ at: stretchOf(first.source, first.node), text: "the other stands here" }];
-  const at = stretchOf(second.source, second.node.rule);
+  const at = stretchOf(second.change.source, second.change.node.rule);
   book.diagnostics.push(report(rules, "overrides-overlap", at, { rule, what, example }, { related }));
 }
 
 /** A waiver of lines that neither the rule nor an override reaches. */
-function checkWaived(
-  book: Book,
-  parts: RuleParts,
-  { source, node }: Change,
-  reach: ReachFacts | null | undefined,
-): void {
-  if (reach == null || node.broken || parts.rule.node.broken) return;
+function checkWaived(book: Book, parts: RuleParts, { change: { source, node }, reach }: Reached): void {
+  if (reach === null || node.broken || parts.rule.node.broken) return;
   for (const version of versionsOf(parts)) {
-    const reached = reachOf(book, version.clauses);
-    if (reached === null || sharedLine(book, reached, reach) !== null) return;
+    const own = reachOf(book, version.clauses);
+    if (own === null || sharedLine(book, own, reach) !== null) return;
   }
   book.diagnostics.push(
     report(rules, "waiver-changes-nothing", stretchOf(source, node.rule), { rule: node.rule.text }),

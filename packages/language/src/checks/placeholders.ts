@@ -52,7 +52,7 @@ function problemOf(book: Book, version: RuleVersion, statement: Statement | null
   if (name.startsWith("row.")) {
     const table = tableOf(book, version);
     const column = name.slice("row.".length);
-    if (table === null) return { kind: "empty", needs: "for each row of TABLE" };
+    if (table === null) return { kind: "empty", needs: "a rule with for each row of TABLE" };
     if (table === "unknown" || table.declaration.node.broken || columnNamed(table, column) !== null) return null;
     return { kind: "column", column, table: table.name, columns: table.columns.map((one) => one.name) };
   }

@@ -27,7 +27,8 @@ export function checkReferences(book: Book, version: RuleVersion): void {
     }
     for (const episode of parts.episodes) checkName(book, source, episode, ["episode"], "an episode");
     for (const field of parts.fields) findField(book, source, field);
-    if (parts.condition?.table != null) checkName(book, source, parts.condition.table, ["table"], "a table");
+    const named = parts.condition?.table ?? null;
+    if (named !== null) checkName(book, source, named, ["table"], "a table");
     if (parts.replacement?.kind === "word") checkValue(book, "codes", source, parts.replacement);
     if (parts.replacement?.kind === "row-reference")
       checkColumn(book, source, parts.replacement, table, ["code"], "codes");

@@ -7,10 +7,10 @@ export const names = define({
     message: (p: { name: string }) =>
       `${p.name} is declared twice; all files share one namespace, so give one another name`,
   },
-  "name-is-reserved": {
+  "modifier-as-name": {
     severity: "error",
-    message: (p: { name: string; what: string; proposal: string }) =>
-      `${p.name} is ${p.what} and cannot be a name; write ${p.proposal}`,
+    message: (p: { name: string; proposal: string }) =>
+      `${p.name} is read as a modifier wherever the set could be named; write ${p.proposal}`,
   },
   "unknown-name": {
     severity: "error",

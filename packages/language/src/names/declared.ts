@@ -1,15 +1,14 @@
 /**
- * The declarations of a rulebook by name: one namespace over all files. `collect` reports names that are declared twice
- * or that nothing may be named by; the first declaration of a name keeps it.
+ * The declarations of a rulebook by name: one namespace over all files. `collect` reports names that are declared twice;
+ * the first declaration of a name keeps it. What nothing may be named by, the parser has reported.
  */
 import type { Diagnostic } from "@edict/rulebook";
-import { codeShape, compareBytes, diagnosisShape, modifierShape } from "@edict/rulebook";
+import { compareBytes, modifierShape } from "@edict/rulebook";
 import type { Declaration, FileNode } from "../ast/nodes.js";
 import { names } from "../diagnostics/names.js";
 import { report } from "../diagnostics/report.js";
 import type { Source } from "../source/source.js";
 import { stretchOf } from "../source/source.js";
-import { clauseWords, joiningWords } from "../syntax/words.js";
 
 /** A file with its tree. */
 export interface ParsedFile {
@@ -55,10 +54,11 @@ export function collect(files: readonly ParsedFile[], diagnostics: Diagnostic[])
       if (!("name" in node)) continue;
       const at = stretchOf(source, node.name);
       const name = node.name.text;
-      const reserved = whyReserved(name, node.kind);
-      if (reserved !== null) {
-        const fix = { title: `write ${reserved.proposal}`, edits: [{ at, text: reserved.proposal }] };
-        diagnostics.push(report(names, "name-is-reserved", at, { name, ...reserved }, { fixes: [fix] }));
+      // Where a modifier can stand, two capitals are one: such a set could never be named.
+      if (node.kind === "modifiers" && modifierShape.test(name)) {
+        const proposal = `Set-${name}`;
+        const fixes = [{ title: `write ${proposal}`, edits: [{ at, text: proposal }] }];
+        diagnostics.push(report(names, "modifier-as-name", at, { name, proposal }, { fixes }));
       }
       const first = declared.get(name);
       if (first === undefined) declared.set(name, { source, node });
@@ -97,62 +97,4 @@ function isOneOf<K extends NamedKind>(
   kinds: readonly K[],
 ): node is Extract<NamedDeclaration, { readonly kind: K }> {
   return kinds.some((kind) => kind === node.kind);
-}
-
-const hardWords: ReadonlySet<string> = new Set([...clauseWords, ...joiningWords]);
-
-/** Why nothing may have this name, and another that may; null for an ordinary name. */
-function whyReserved(name: string, kind: NamedKind): { readonly what: string; readonly proposal: string } | null {
-  if (codeShape.test(name) || diagnosisShape.test(name)) {
-    const what = codeShape.test(name) ? "a code" : "a diagnosis";
-    return { what, proposal: /^[A-Z]/.test(name) ? hyphenated(name) : `${prefixOf(kind)}-${name}` };
-  }
-  const [code = "", ...rest] = name.split("-");
-  if (codeShape.test(code) && rest.length > 0 && rest.every((part) => modifierShape.test(part))) {
-    return {
-      what: "a code with a modifier",
-      proposal: /^[A-Z]/.test(name) ? hyphenated(name) : `${prefixOf(kind)}-${name}`,
-    };
-  }
-  // Where a modifier can stand, two capitals are one: such a set could never be named.
-  if (kind === "modifiers" && modifierShape.test(name)) {
-    return { what: "a modifier", proposal: `${prefixOf(kind)}-${name}` };
-  }
-  // Where only a name can stand, as for a field, the language's words are names.
-  if (kind !== "field" && hardWords.has(name))
-    return { what: "a word of the language", proposal: `${name}-${prefixOf(kind).toLowerCase()}` };
-  if (!/^[A-Za-z]/.test(name))
-    return { what: "no word that starts with a letter", proposal: `${prefixOf(kind)}-${name.replaceAll(".", "-")}` };
-  return null;
-}
-
-// `R1001` becomes `R-1001`, `C50.9` becomes `C-50-9`.
-function hyphenated(name: string): string {
-  return `${name.charAt(0)}-${name.slice(1).replaceAll(".", "-")}`;
-}
-
-function prefixOf(kind: NamedKind): string {
-  switch (kind) {
-    case "codes":
-    case "diagnoses":
-    case "modifiers":
-      return "Set";
-    case "payer":
-    case "payers":
-      return "Payer";
-    case "rule":
-      return "R";
-    case "setting":
-      return "Setting";
-    case "field":
-      return "Field";
-    case "episode":
-      return "Episode";
-    case "authority":
-      return "Authority";
-    case "table":
-      return "Table";
-    case "layout":
-      return "Layout";
-  }
 }
