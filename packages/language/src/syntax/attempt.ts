@@ -38,7 +38,15 @@ export function attempt(source: Source, tokens: readonly IToken[]): Attempt {
   parser.openPart = null;
   // Chevrotain puts sentinels at the end of its input and takes them away again: a copy of our own.
   parser.input = tokens.slice();
-  const declaration: BareDeclaration | undefined = parser.declaration();
+  // Chevrotain throws inside itself to get out of a phrase; nobody reads those stack traces, and they cost most of it.
+  const traces: unknown = Reflect.get(Error, "stackTraceLimit");
+  Reflect.set(Error, "stackTraceLimit", 0);
+  let declaration: BareDeclaration | undefined;
+  try {
+    declaration = parser.declaration();
+  } finally {
+    Reflect.set(Error, "stackTraceLimit", traces);
+  }
   const complaints = parser.complaints;
   const [error] = parser.errors;
   if (error === undefined) return { declaration: declaration ?? null, complaints, failure: null };

@@ -12,8 +12,8 @@ export function docAbove(source: Source, offset: number): string | null {
     const start = end === 0 ? 0 : text.lastIndexOf("\n", end - 1) + 1;
     const line = text.slice(start, end).trim();
     if (!line.startsWith("#")) break;
-    lines.unshift(line.slice(1).replace(/^ /, ""));
+    lines.push(line.slice(1).replace(/^ /, ""));
     lineStart = start;
   }
-  return lines.length === 0 ? null : lines.join("\n");
+  return lines.length === 0 ? null : lines.toReversed().join("\n");
 }
