@@ -17,7 +17,7 @@ import fc from "fast-check";
 import type { Arbitrary } from "fast-check";
 import { maybeCondition, rowCondition, condition } from "./conditions.js";
 import { byTable, duration, oneOf, orNull, someOf } from "./plain.js";
-import { codeChoice } from "./sets.js";
+import { codeChoice, oneColumn } from "./sets.js";
 import type { TableName } from "./vocabulary.js";
 
 export const episodes = ["CaseRate", "Course"] as const;
@@ -91,6 +91,26 @@ const scope: Arbitrary<Scope> = fc
 
 /** `present`: it reads `when` and `unless` with each companion. */
 export const presentCheck = byTable((table) => companionCheck(table, fc.constant<CompanionTest>({ kind: "present" })));
+
+/** `bundle row.column2 into row.column1`, as a table of pairs is written: each row names one code and one other. */
+export const pairsCheck: Arbitrary<Check> = fc
+  .record({
+    scope,
+    own: maybeCondition({ table: null, inPairs: false }, 80),
+    having: maybeCondition({ table: "Pairs", inPairs: false }, 70),
+    turned: fc.boolean(),
+  })
+  .map(({ scope, own, having, turned }) => {
+    const [one, other] = turned ? ["column1", "column2"] : ["column2", "column1"];
+    return {
+      kind: "companion",
+      pick: "each",
+      subject: { codes: oneColumn(one), having: own },
+      companion: { codes: oneColumn(other), having },
+      scope,
+      finds: { kind: "present" },
+    };
+  });
 
 /** `at-least`: likewise. */
 export const atLeastCheck = byTable((table) =>

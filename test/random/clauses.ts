@@ -21,7 +21,7 @@ export function effective(table: TableName | null): Arbitrary<Effective> {
 
 const weights: readonly (readonly [TableName | null, number])[] = [
   [null, 3],
-  ["Pairs", 1],
+  ["Pairs", 2],
   ["Covered", 2],
 ];
 

@@ -66,7 +66,7 @@ const tableList: Arbitrary<{ readonly table: Table; readonly rows: readonly (rea
       .tuple(
         place,
         fc.boolean(),
-        fc.array(fc.tuple(...columns[name].map((column) => cell(column))), { maxLength: 6, size: "max" }),
+        fc.array(fc.tuple(...columns[name].map((column) => cell(column))), { maxLength: 10, size: "max" }),
       )
       .map(([at, isFile, rows]) => ({
         table: {

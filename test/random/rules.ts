@@ -61,15 +61,27 @@ const change: Arbitrary<Change> = fc.oneof(
 
 /** A rule. */
 export const draft: Arbitrary<Draft> = fc
-  .tuple(clauses, place, reaches, fc.tuple(change, change, change))
-  .map(([own, at, reaches, changes]) => {
+  .tuple(clauses, place, reaches, fc.tuple(change, change, change), oneOf([false, false, true]))
+  .map(([own, at, reaches, changes, byRow]) => {
     const changed = reaches.flatMap((reach, index) => changes[index]?.(reach, index) ?? []);
+    const overrides = changed.flatMap(({ overrides }) => overrides);
+    const waivers = changed.flatMap(({ waivers }) => waivers);
+    const isByRow = byRow && !isByTime(reaches) && overrides.every(({ clauses }) => clauses.table === own.table);
+    const column = own.table === "Pairs" ? "effective" : "planned";
+    const bound = isByRow && own.table !== null ? { from: { kind: "row" as const, column }, to: null } : null;
+    const bounded = <T extends { readonly reach: Reach }>(one: T): T =>
+      bound === null ? one : { ...one, reach: { ...one.reach, effective: bound } };
     return {
       title: "a random rule",
       doc: null,
       at,
       clauses: own,
-      overrides: changed.flatMap(({ overrides }) => overrides),
-      waivers: changed.flatMap(({ waivers }) => waivers),
+      overrides: overrides.map(bounded),
+      waivers: waivers.map(bounded),
     };
   });
+
+/** Stretches of time must stay as they are, or they would meet. */
+function isByTime(reaches: readonly Reach[]): boolean {
+  return reaches.some(({ effective }) => stretches.some((stretch) => stretch === effective));
+}

@@ -77,14 +77,26 @@ export function source<Span>(
   return fc.oneof({ arbitrary: plain, weight: 1 }, { arbitrary: byRow, weight: 2 });
 }
 
-/** The A or B of a statement. */
+/** The A or B of a statement; in a table rule mostly one column and nothing else, as people write it. */
 export const codeChoice = byTable((table): Arbitrary<CodeChoice> => {
-  const own = source(codeSets, codeSpan, columnsOf(table, "code"));
+  const columns = columnsOf(table, "code");
+  const own = source(codeSets, codeSpan, columns);
   const isAny = oneOf([false, false, false, true]);
-  return fc.tuple(own, isAny, orNull(own, 80)).map(([some, any, except]) => ({
+  const mixed = fc.tuple(own, isAny, orNull(own, 80)).map(([some, any, except]) => ({
     label: any ? "any code" : "some codes",
     any,
     ...(any ? { sets: [], spans: [], columns: [] } : some),
     except,
   }));
+  if (columns.length === 0) return mixed;
+  return fc.oneof(
+    { withCrossShrink: true },
+    { arbitrary: oneOf(columns).map(oneColumn), weight: 1 },
+    { arbitrary: mixed, weight: 1 },
+  );
 });
+
+/** `row.column` alone. */
+export function oneColumn(column: string): CodeChoice {
+  return { label: `row.${column}`, any: false, sets: [], spans: [], columns: [column], except: null };
+}

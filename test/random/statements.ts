@@ -9,6 +9,7 @@ import {
   fewerThanCheck,
   limitCheck,
   lineCheck,
+  pairsCheck,
   presentCheck,
 } from "./checks.js";
 import type { TableName } from "./vocabulary.js";
@@ -44,6 +45,7 @@ export function statements(table: TableName | null): Statement[] {
     { checks: one(limitCheck(table)), inPairs: false, fills: [...ofLine, ...counted], weight: 7 },
     { checks: one(expectCheck(table)), inPairs: false, fills: [...ofLine, ...counted], weight: 5 },
     { checks: several(absentCheck(table)), inPairs: false, fills: ofLine, weight: 2 },
+    { checks: one(pairsCheck), inPairs: true, fills: ofCompanion, weight: table === "Pairs" ? 12 : 0 },
     { checks: several(any), inPairs: false, fills: ofLine, weight: 1 },
   ];
 }

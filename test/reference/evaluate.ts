@@ -89,8 +89,8 @@ function judge(rule: Rule, patient: Patient, book: Book): Judgement {
   const outside = new Set<Line>();
   for (const version of versionsOf(rule)) {
     const { clauses } = version;
-    const underThis = (line: Line): boolean => isUnder(version, rule, line, book);
     for (const row of rowsFor(clauses, book)) {
+      const underThis = (line: Line): boolean => isUnder(version, rule, line, row, book);
       for (const check of clauses.checks) {
         const question = { book, patient, clauses, row, check, isUnder: underThis };
         for (const raised of raisedBy(question)) {

@@ -17,10 +17,13 @@ export function versionsOf(rule: Rule): Version[] {
   return [{ label: null, clauses: rule.clauses }, ...rule.overrides];
 }
 
-/** True where a line is judged by the version: no waiver reaches it, and the version's override, or else none, does. */
-export function isUnder(version: Version, rule: Rule, line: Line, book: Book): boolean {
-  if (rule.waivers.some((waiver) => reaches(waiver.reach, line, null, book))) return false;
-  const override = rule.overrides.find(({ reach }) => reaches(reach, line, null, book));
+/**
+ * True where a line is judged by the version: no waiver reaches it, and the version's override, or else none, does. In a
+ * table rule they may reach by the dates of the row at hand.
+ */
+export function isUnder(version: Version, rule: Rule, line: Line, row: Row | null, book: Book): boolean {
+  if (rule.waivers.some((waiver) => reaches(waiver.reach, line, row, book))) return false;
+  const override = rule.overrides.find(({ reach }) => reaches(reach, line, row, book));
   return (override?.clauses ?? rule.clauses) === version.clauses;
 }
 

@@ -5,6 +5,7 @@ import type { Charges, Field, Layout } from "@edict/rulebook";
 import { formatDate } from "@edict/rulebook";
 import { expect, test } from "vitest";
 import { ChargeFileError } from "./charge-file-error.js";
+import { messageOf, rowReasons } from "./diagnostics.js";
 import type { ChargesRead, ChargesRequest } from "./read-charges.js";
 import { readCharges } from "./read-charges.js";
 
@@ -177,6 +178,25 @@ P,2026-03-02,77301,,,,,
     "19 null null: a double quote opens a cell of this row and nothing closes the cell properly",
   ]);
   expect(run).toMatchObject({ rows: 19, charges: { count: 1 } });
+});
+
+test("the reasons are those of the catalogue", async () => {
+  const run = await read(`MRN,DOS,CPT,UNITS,DOB
+,2026-03-02,77301,,
+P,2026-03-02
+P,2026-03-02,77301,,,
+P,"2026-03-02"x,77301,,
+P,2026-03-02,77301,,2027-01-01
+P,2026-03-02,77301,-1,
+`);
+  expect(run.rejected.map((row) => row.reason)).toEqual([
+    messageOf(rowReasons, "blank-field", { field: "patient" }),
+    messageOf(rowReasons, "cells-missing", { found: 2, expected: 5 }),
+    messageOf(rowReasons, "cells-too-many", { found: 6, expected: 5 }),
+    messageOf(rowReasons, "quote-not-closed", {}),
+    messageOf(rowReasons, "birth-after-service", {}),
+    messageOf(rowReasons, "credit-without-charge", {}),
+  ]);
 });
 
 test("a row with several mistakes is rejected once, for the first field in the order of the contract", async () => {

@@ -5,6 +5,7 @@
 import type { Finding, NotEvaluated, RuleAccount } from "@edict/rulebook";
 import type { Account, EvaluationInput } from "./evaluation.js";
 import { findingOf } from "./findings/finding.js";
+import { FindingLines } from "./findings/line-values.js";
 import type { Raised } from "./findings/raised.js";
 import { RuleRun } from "./findings/raised.js";
 import { evaluateRule } from "./kernels/rule.js";
@@ -17,11 +18,13 @@ export function evaluate(input: EvaluationInput): Account {
   const plan = planOf(input.rulebook, input.charges, input.tables);
   const { ids } = input.charges.patient;
   const evaluation = new Evaluation(plan);
+  const lines = new FindingLines(input.charges);
   let start = 0;
   for (let line = 1; line <= input.charges.count; line++) {
     if (line < input.charges.count && ids[line] === ids[start]) continue;
-    const findings = evaluation.patient(start, line).map((raised) => findingOf(raised, input.charges));
+    const findings = evaluation.patient(start, line).map((raised) => findingOf(raised, lines));
     if (findings.length > 0) input.onFindings(findings);
+    lines.clear();
     start = line;
   }
   return evaluation.account();
@@ -66,6 +69,6 @@ export class Evaluation {
 /** All findings of a run at once, for tests and other small inputs. */
 export function findingsOf(input: Omit<EvaluationInput, "onFindings">): Finding[] {
   const all: Finding[] = [];
-  evaluate({ ...input, onFindings: (findings) => all.push(...findings) });
+  evaluate({ ...input, onFindings: (findings) => findings.forEach((finding) => all.push(finding)) });
   return all;
 }

@@ -10,6 +10,7 @@ import { companionsOf, stepsOf } from "./explain/steps.js";
 import { step } from "./explain/judged.js";
 import { codeOf } from "./explain/words.js";
 import { findingOf } from "./findings/finding.js";
+import { FindingLines } from "./findings/line-values.js";
 import { Patient } from "./patient/patient.js";
 import { namesCode } from "./plan/choices.js";
 import { missingNeeds } from "./plan/needs.js";
@@ -42,7 +43,7 @@ export function explain(input: ExplainInput): RuleExplanation[] {
       override: overrideOf(rule, line),
       verdict: missing.length > 0 ? "not evaluated" : isFound ? "finding" : "no finding",
       steps: missing.length > 0 ? needSteps(missing) : stepsFor(rule, role, patient, line, own?.row ?? null),
-      finding: isFound ? findingOf(own, charges) : null,
+      finding: isFound ? findingOf(own, new FindingLines(charges)) : null,
     });
   }
   return explanations.sort((left, right) => compareBytes(left.rule, right.rule));

@@ -14,3 +14,7 @@ export { runTests } from "./run-tests.js";
 export { cellOf, rowsOf, tableData } from "./table-data.js";
 export type { PlainLine } from "./charges-from-lines.js";
 export { chargesFromLines } from "./charges-from-lines.js";
+
+// The sizes at which the companion kernel goes another way: tests go both ways on small patients.
+export { setMostPairs } from "./kernels/companion.js";
+export { setMostInScope } from "./kernels/pairs.js";

@@ -7,6 +7,7 @@ import type { PlainLine } from "./charges-from-lines.js";
 import { chargesFromTimelines } from "./charges-from-lines.js";
 import { Evaluation } from "./evaluate.js";
 import { findingOf } from "./findings/finding.js";
+import { FindingLines } from "./findings/line-values.js";
 import { planOf } from "./plan/plan.js";
 import type { MissingFinding, TestOutcome, UnexpectedFinding } from "./test-outcome.js";
 
@@ -16,6 +17,7 @@ export function runTests(rulebook: Rulebook, tables: ReadonlyMap<string, TableDa
   const charges = chargesFromTimelines(timelines, undefined, rulebook.fields);
   const evaluation = new Evaluation(planOf(rulebook, charges, tables));
   const { ids } = charges.patient;
+  const lines = new FindingLines(charges);
   let start = 0;
   return rulebook.tests.map((test) => {
     const findings: Finding[] = [];
@@ -23,7 +25,7 @@ export function runTests(rulebook: Rulebook, tables: ReadonlyMap<string, TableDa
     while (start < end) {
       let next = start + 1;
       while (next < end && ids[next] === ids[start]) next += 1;
-      for (const raised of evaluation.patient(start, next)) findings.push(findingOf(raised, charges));
+      for (const raised of evaluation.patient(start, next)) findings.push(findingOf(raised, lines));
       start = next;
     }
     return judge(test, findings);

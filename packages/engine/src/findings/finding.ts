@@ -1,12 +1,12 @@
 /** A finding as it is reported: made from the indexes of its lines, once it is sure that it will be. */
-import type { Charges, Finding, FindingSuggestion } from "@edict/rulebook";
+import type { Finding, FindingSuggestion } from "@edict/rulebook";
 import { cellText, columnOfTable } from "../columns/cells.js";
 import { fromExact } from "../plan/exact.js";
-import { findingLine } from "./line-values.js";
+import type { FindingLines } from "./line-values.js";
 import { messageOf } from "./message.js";
 import type { Raised } from "./raised.js";
 
-export function findingOf(raised: Raised, charges: Charges): Finding {
+export function findingOf(raised: Raised, lines: FindingLines): Finding {
   const { rule, version } = raised;
   const { outcome, because } = version.clauses;
   return {
@@ -15,9 +15,9 @@ export function findingOf(raised: Raised, charges: Charges): Finding {
     outcome: outcome.severity,
     carc: outcome.carc,
     rarc: outcome.rarc,
-    message: messageOf(raised, charges),
-    subject: findingLine(charges, raised.line),
-    others: raised.others.map((line) => findingLine(charges, line)),
+    message: messageOf(raised, lines.charges),
+    subject: lines.of(raised.line),
+    others: raised.others.map((line) => lines.of(line)),
     // The header is row 1.
     tableRow: raised.row < 0 ? null : raised.row + 2,
     count: raised.count === null ? null : fromExact(raised.count),

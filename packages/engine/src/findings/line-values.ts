@@ -1,8 +1,28 @@
-/** A charge line as a finding shows it. */
+/** Charge lines as findings show them. */
 import type { Charges, FindingLine } from "@edict/rulebook";
 import { formatDate } from "@edict/rulebook";
 
-export function findingLine(charges: Charges, line: number): FindingLine {
+export class FindingLines {
+  private readonly made = new Map<number, FindingLine>();
+
+  constructor(readonly charges: Charges) {}
+
+  /** One object for each line: a patient's findings may name the same line many times. */
+  of(line: number): FindingLine {
+    const known = this.made.get(line);
+    if (known !== undefined) return known;
+    const made = findingLine(this.charges, line);
+    this.made.set(line, made);
+    return made;
+  }
+
+  /** Forgets the lines of a patient whose findings are made. */
+  clear(): void {
+    if (this.made.size > 0) this.made.clear();
+  }
+}
+
+function findingLine(charges: Charges, line: number): FindingLine {
   const row = charges.row[line] ?? 0;
   return {
     file: charges.files[charges.file[line] ?? -1]?.name ?? "",

@@ -9,6 +9,7 @@ import { PairInterner } from "../patient/pair-interner.js";
 import type { LineList } from "../patient/line-list.js";
 import type { Patient } from "../patient/patient.js";
 import type { ScopePlan } from "../plan/check-plan.js";
+import { firstDayOf, lastDayOf } from "../plan/window-days.js";
 import type { WindowDays } from "../plan/window-days.js";
 
 /** The nearest companion: in days, then in input order. */
@@ -19,7 +20,8 @@ export interface Nearest {
 
 export class CompanionGroups {
   private readonly keys = new PairInterner();
-  private readonly lines: Int32Array;
+  /** The companions, group by group. */
+  readonly lines: Int32Array;
   private readonly starts: Int32Array;
   /** Of each position: where the lines of the same group and day begin. */
   private readonly dayStarts: Int32Array;
@@ -91,6 +93,19 @@ export class CompanionGroups {
       const line = this.lines[after] ?? 0;
       if ((days[line] ?? 0) <= window.afterTo) this.offer(line, (days[line] ?? 0) - day, nearest);
     }
+  }
+
+  /** Writes into `list` the subject's group from the first date in scope to the last; dates between may be out of scope. */
+  stretch(subject: number, extra: number, window: WindowDays, list: LineList): void {
+    const group = this.groupOf(subject, extra, false);
+    list.items = this.lines;
+    list.from = 0;
+    list.to = 0;
+    if (group < 0) return;
+    const day = this.patient.plan.names.days[subject] ?? 0;
+    const [from, to] = [this.starts[group] ?? 0, this.starts[group + 1] ?? 0];
+    list.from = this.lowerBound(from, to, firstDayOf(window, day));
+    list.to = this.lowerBound(list.from, to, lastDayOf(window, day) + 1);
   }
 
   /** How much of the subject's group is in scope, the subject itself left out. */

@@ -5,12 +5,16 @@
  * whose row says more of the subject than its code (`having`, the dates of an override) are not judged here but row by row.
  */
 import type { RuleRun } from "../findings/raised.js";
+import type { LineList } from "../patient/line-list.js";
+import { emptyList } from "../patient/line-list.js";
 import type { Patient } from "../patient/patient.js";
 import type { CompanionPlan } from "../plan/check-plan.js";
 import type { PairIndex } from "../plan/pair-index.js";
 import type { RulePlan, VersionPlan } from "../plan/rule-plan.js";
-import { isInScope } from "../plan/window-days.js";
+import { firstDayOf, isInScope, lastDayOf } from "../plan/window-days.js";
+import type { WindowDays } from "../plan/window-days.js";
 import { isAlike } from "./companion.js";
+import { CompanionGroups } from "./companions.js";
 import { rowHolds, standsUnder } from "./judge.js";
 import { PairCandidates } from "./pair-candidates.js";
 
@@ -40,10 +44,11 @@ export function pairKernel(
   run: RuleRun,
 ): void {
   const { days, codes } = patient.plan.names;
-  const { order } = patient.plan.charges;
-  const { passes } = version;
   const subjects = patient.ofChoice(check.subject.choice.widest);
+  const isNarrowed = check.scope.keys.length > 0 || check.scope.episode !== null;
   const found: PairFound = { row: -1, line: -1, distance: 0 };
+  const stretch = emptyList();
+  let alike: CompanionGroups | null = null;
   let candidates: PairCandidates | null = null;
   for (let at = subjects.from; at < subjects.to; at++) {
     const subject = subjects.items[at] ?? 0;
@@ -54,47 +59,82 @@ export function pairKernel(
     if (index.starts[code] === index.starts[code + 1]) continue;
     const day = days[subject] ?? 0;
     const window = check.scope.days(day);
-    const first = firstLineFrom(patient, days, window.beforeFrom <= window.beforeTo ? window.beforeFrom : day);
-    const end = firstLineFrom(patient, days, (window.afterFrom <= window.afterTo ? window.afterTo : day) + 1);
+    const first = firstLineFrom(patient, days, firstDayOf(window, day));
+    const end = firstLineFrom(patient, days, lastDayOf(window, day) + 1);
     found.row = -1;
     found.line = -1;
-    if (end - first > mostInScope) {
-      candidates ??= new PairCandidates(check, index, version, patient);
-      candidates.look(subject, window, found);
-    } else {
-      for (let other = first; other < end; other++) {
-        const lineDay = days[other] ?? 0;
-        if (other === subject || !isInScope(window, day, lineDay)) continue;
-        let entry = index.first(code, codes[other] ?? 0);
-        if (entry < 0 || !isAlike(check, patient, subject, other)) continue;
-        const distance = Math.abs(lineDay - day);
-        const last = index.starts[code + 1] ?? 0;
-        for (; entry < last && index.others[entry] === codes[other]; entry++) {
-          const row = index.rows[entry] ?? 0;
-          if (found.row >= 0 && row > found.row) break;
-          const isNearer =
-            row !== found.row ||
-            distance < found.distance ||
-            (distance === found.distance && (order[other] ?? 0) < (order[found.line] ?? 0));
-          if (!isNearer || !rowHolds(version, subject, row)) continue;
-          if (check.companion.having !== null && !check.companion.having(other, row)) continue;
-          if (passes !== null && !passes.test(subject, other, row)) continue;
-          found.row = row;
-          found.line = other;
-          found.distance = distance;
-          break;
-        }
+    if (end - first <= mostInScope) lookUp(check, index, version, patient, subject, window, null, first, end, found);
+    else {
+      // Many lines in these days: of those that are alike there may be few.
+      if (isNarrowed) {
+        alike ??= new CompanionGroups(patient, check.scope, allLines(patient), null, null);
+        alike.stretch(subject, 0, window, stretch);
+      }
+      if (isNarrowed && stretch.to - stretch.from <= mostInScope) {
+        lookUp(check, index, version, patient, subject, window, stretch.items, stretch.from, stretch.to, found);
+      } else {
+        candidates ??= new PairCandidates(check, index, version, patient);
+        candidates.look(subject, window, found);
       }
     }
     if (found.row >= 0) {
-      run.find(subject, version, found.row, {
-        nearest: found.line,
-        others: [found.line],
-        count: null,
-        allowed: null,
-      });
+      const others = [found.line];
+      run.find(subject, version, found.row, { nearest: found.line, others, count: null, allowed: null });
     }
   }
+}
+
+/** Looks up each of some lines with the subject: those at `from` up to `to` of `items`, or the lines `from` up to `to` themselves. */
+function lookUp(
+  check: CompanionPlan,
+  index: PairIndex,
+  version: VersionPlan,
+  patient: Patient,
+  subject: number,
+  window: WindowDays,
+  items: Int32Array | null,
+  from: number,
+  to: number,
+  found: PairFound,
+): void {
+  const { days, codes } = patient.plan.names;
+  const { order } = patient.plan.charges;
+  const { passes } = version;
+  const { having } = check.companion;
+  const code = codes[subject] ?? 0;
+  const day = days[subject] ?? 0;
+  const last = index.starts[code + 1] ?? 0;
+  for (let at = from; at < to; at++) {
+    const other = items === null ? at : (items[at] ?? 0);
+    const lineDay = days[other] ?? 0;
+    if (other === subject || !isInScope(window, day, lineDay)) continue;
+    // Almost every pair of codes ends here, at one bit.
+    let entry = index.first(code, codes[other] ?? 0);
+    if (entry < 0 || !isAlike(check, patient, subject, other)) continue;
+    const distance = Math.abs(lineDay - day);
+    // The rows of a pair rise: what comes after the best row so far cannot be better.
+    for (; entry < last && index.others[entry] === codes[other]; entry++) {
+      const row = index.rows[entry] ?? 0;
+      if (found.row >= 0 && row > found.row) break;
+      const isNearer =
+        row !== found.row ||
+        distance < found.distance ||
+        (distance === found.distance && (order[other] ?? 0) < (order[found.line] ?? 0));
+      if (!isNearer || !rowHolds(version, subject, row)) continue;
+      if (having !== null && !having(other, row)) continue;
+      if (passes !== null && !passes.test(subject, other, row)) continue;
+      found.row = row;
+      found.line = other;
+      found.distance = distance;
+      break;
+    }
+  }
+}
+
+/** All lines of a patient. */
+function allLines(patient: Patient): LineList {
+  const items = Int32Array.from({ length: patient.end - patient.start }, (_, at) => patient.start + at);
+  return { items, from: 0, to: items.length };
 }
 
 /** The first of the patient's lines whose day is not before `day`. */

@@ -32,16 +32,20 @@ export class Groups {
   groupOf(patient: Patient, line: number, add: boolean): number {
     const { plan, keys } = this;
     if (plan === null || plan.by === "line") return this.ownGroup(line, add);
-    let id = add ? keys.intern(-1, 0) : keys.find(-1, 0);
+    if (plan.episode === null && plan.keys.length === 0) return add ? keys.intern(-1, 0) : keys.find(-1, 0);
+    let id = -1;
     if (plan.episode !== null) {
       const episode = patient.episodeOf(plan.episode, line);
       if (episode < 0) return outsideEpisodes;
       id = add ? keys.intern(id, episode) : keys.find(id, episode);
+      if (id < 0) return noGroup;
     }
     for (const key of plan.keys) {
       const value = key.ids[line] ?? key.blank;
       if (value === key.blank) return this.ownGroup(line, add);
-      if (id >= 0) id = add ? keys.intern(id, value) : keys.find(id, value);
+      id = add ? keys.intern(id, value) : keys.find(id, value);
+      // Nobody is like it so far; with -1 the search would begin anew.
+      if (id < 0) return noGroup;
     }
     return id;
   }

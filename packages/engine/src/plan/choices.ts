@@ -72,7 +72,9 @@ export function choicesOf(names: Names): Choices {
     const [inColumns, outColumns] = [choice.columns.map(ids), out.map(ids)];
     const widest = choice.any
       ? base
-      : intern(`row ${String(all.length)}`, false, () => widened(base.ranges, inColumns, usable));
+      : intern(`row ${String(all.length)}`, false, () =>
+          widened(base.ranges, inColumns, usable, names.charges.code.values.length),
+        );
     const isFixed = includesOf(base, names);
     const isOut = includesOf(
       { any: false, ranges: choice.except === null ? new Map() : part(choice.except.sets, choice.except.spans) },
@@ -120,14 +122,21 @@ function lessRanges(ranges: ValueRanges, out: ValueRanges): ValueRanges {
 }
 
 /** The codes of a choice and of every usable row's cells. */
-function widened(ranges: ValueRanges, columns: readonly Int32Array[], usable: Uint8Array | null): ValueRanges {
+function widened(
+  ranges: ValueRanges,
+  columns: readonly Int32Array[],
+  usable: Uint8Array | null,
+  codeCount: number,
+): ValueRanges {
   const wide = new Map(ranges);
+  const seen = new Uint8Array(codeCount);
   for (const column of columns) {
     for (let row = 0; row < column.length; row++) {
       const code = column[row] ?? -1;
-      if (code >= 0 && usable?.[row] !== 0 && wide.get(code) !== always) wide.set(code, always);
+      if (code >= 0 && usable?.[row] !== 0) seen[code] = 1;
     }
   }
+  for (const [code, is] of seen.entries()) if (is === 1) wide.set(code, always);
   return wide;
 }
 

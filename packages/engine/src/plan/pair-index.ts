@@ -13,50 +13,52 @@ export interface PairIndex {
   readonly first: (subject: number, other: number) => number;
 }
 
-/** Builds the index from the codes of each row (below 0: no line has it) in two counting sorts: time in proportion to the rows. */
+/** A row's number below this, added to a companion's code times this, is one number to sort by: 2^26 rows, 2^27 codes. */
+const rowsAtMost = 2 ** 26;
+
+/**
+ * Builds the index from the codes of each row (below 0: no line has it): a counting sort by subject code, then the few
+ * entries of each subject code by companion code and row.
+ */
 export function pairIndexOf(
   subjects: Int32Array,
   others: Int32Array,
   usable: Uint8Array | null,
   codeCount: number,
 ): PairIndex {
+  if (subjects.length > rowsAtMost) throw new Error(`a table of pairs has ${String(rowsAtMost)} rows at most`);
   const isIn = (row: number): boolean =>
     (subjects[row] ?? -1) >= 0 && (others[row] ?? -1) >= 0 && (usable === null || usable[row] === 1);
-  // By companion code first; the second sort keeps that order within each subject code, and rows rise within a pair.
-  let count = 0;
-  const otherStarts = new Int32Array(codeCount + 1);
-  for (let row = 0; row < subjects.length; row++) {
-    if (!isIn(row)) continue;
-    count += 1;
-    const at = (others[row] ?? 0) + 1;
-    otherStarts[at] = (otherStarts[at] ?? 0) + 1;
-  }
-  accumulate(otherStarts);
-  const byOther = new Int32Array(count);
-  for (let row = 0; row < subjects.length; row++) {
-    if (!isIn(row)) continue;
-    const other = others[row] ?? 0;
-    const at = otherStarts[other] ?? 0;
-    otherStarts[other] = at + 1;
-    byOther[at] = row;
-  }
   const starts = new Int32Array(codeCount + 1);
-  for (const row of byOther) {
+  for (let row = 0; row < subjects.length; row++) {
+    if (!isIn(row)) continue;
     const at = (subjects[row] ?? 0) + 1;
     starts[at] = (starts[at] ?? 0) + 1;
   }
   accumulate(starts);
+  const count = starts[codeCount] ?? 0;
   const next = starts.slice();
+  const keys = new Float64Array(count);
+  for (let row = 0; row < subjects.length; row++) {
+    if (!isIn(row)) continue;
+    const subject = subjects[row] ?? 0;
+    const at = next[subject] ?? 0;
+    next[subject] = at + 1;
+    keys[at] = (others[row] ?? 0) * rowsAtMost + row;
+  }
   const sortedOthers = new Int32Array(count);
   const sortedRows = new Int32Array(count);
   const filter = pairFilter(count);
-  for (const row of byOther) {
-    const [subject, other] = [subjects[row] ?? 0, others[row] ?? 0];
-    const at = next[subject] ?? 0;
-    next[subject] = at + 1;
-    sortedOthers[at] = other;
-    sortedRows[at] = row;
-    filter.add(subject, other);
+  for (let subject = 0; subject < codeCount; subject++) {
+    const [from, to] = [starts[subject] ?? 0, starts[subject + 1] ?? 0];
+    if (to - from > 1) keys.subarray(from, to).sort();
+    for (let at = from; at < to; at++) {
+      const key = keys[at] ?? 0;
+      const other = Math.floor(key / rowsAtMost);
+      sortedOthers[at] = other;
+      sortedRows[at] = key - other * rowsAtMost;
+      filter.add(subject, other);
+    }
   }
   return {
     starts,

@@ -38,6 +38,16 @@ export function isInScope(days: WindowDays, subjectDay: number, day: number): bo
     : day >= days.afterFrom && day <= days.afterTo;
 }
 
+/** The first date that may be in scope, as seen from a subject's day. */
+export function firstDayOf(days: WindowDays, subjectDay: number): number {
+  return days.beforeFrom <= days.beforeTo ? days.beforeFrom : subjectDay;
+}
+
+/** The last date that may be in scope. */
+export function lastDayOf(days: WindowDays, subjectDay: number): number {
+  return days.afterFrom <= days.afterTo ? days.afterTo : subjectDay;
+}
+
 /** `per N days` is the day and the N - 1 before it; weeks, months and years by the calendar. */
 export function windowStart(length: Duration): (day: number) => number {
   return (day) => addDuration(day, length, -1) + 1;
