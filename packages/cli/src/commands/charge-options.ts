@@ -1,0 +1,47 @@
+/** The options by which `run` and `explain` read charge files, and the reading. */
+import type { Command } from "commander";
+import type { ChargesRead } from "@edict/charges";
+import { readCharges } from "@edict/charges";
+import type { Rulebook } from "@edict/rulebook";
+import type { Io } from "../io.js";
+import { Progress } from "../output/progress.js";
+import { UsageError } from "../usage-error.js";
+
+export interface ChargeOptions {
+  readonly charges: readonly string[];
+  readonly layout?: string;
+  readonly set: readonly string[];
+}
+
+/** Adds `--charges`, `--layout` and `--set`. */
+export function addChargeOptions(command: Command): Command {
+  const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+  return command
+    .requiredOption("--charges <files...>", "charge files: CSV or TSV, gzip too")
+    .option("--layout <name>", "the layout that says how the files name their columns")
+    .option("--set <field=value>", "give a field to every line that has none; may repeat", collect, []);
+}
+
+/** Reads the charge files that the options name. */
+export async function readNamedCharges(options: ChargeOptions, rulebook: Rulebook, io: Io): Promise<ChargesRead> {
+  const progress = new Progress(io);
+  try {
+    return await readCharges({
+      files: options.charges,
+      folder: io.cwd,
+      layouts: rulebook.layouts,
+      layout: options.layout ?? null,
+      fields: rulebook.fields,
+      set: new Map(options.set.map(presetOf)),
+      onProgress: (done, total) => progress.reading(done, total),
+    });
+  } finally {
+    progress.end();
+  }
+}
+
+function presetOf(text: string): readonly [string, string] {
+  const at = text.indexOf("=");
+  if (at <= 0) throw new UsageError("--set takes FIELD=VALUE, such as --set payer=Medicare");
+  return [text.slice(0, at).trim(), text.slice(at + 1).trim()];
+}

@@ -1,0 +1,99 @@
+/** `edict run RULES… --charges FILE…`: evaluates charge files and reports every finding. */
+import type { Command } from "commander";
+import { InvalidArgumentError, Option } from "commander";
+import { evaluate } from "@edict/engine";
+import type { Summary } from "@edict/rulebook";
+import type { FailOn } from "../exit-codes.js";
+import { exitCodeOfRun, exitCodes, severities, Tally } from "../exit-codes.js";
+import { loadTables } from "../files/load-rules.js";
+import { Progress } from "../output/progress.js";
+import { jsonReport } from "../reports/json.js";
+import { ndjsonReport } from "../reports/ndjson.js";
+import type { MakeReport } from "../reports/report.js";
+import { textReport } from "../reports/text.js";
+import { UsageError } from "../usage-error.js";
+import type { ChargeOptions } from "./charge-options.js";
+import { addChargeOptions, readNamedCharges } from "./charge-options.js";
+import type { CommandHost } from "./command-host.js";
+import { rulesArgument, wholeRules } from "./command-host.js";
+
+const reports = { text: textReport, json: jsonReport, ndjson: ndjsonReport } satisfies { [format: string]: MakeReport };
+
+interface RunOptions extends ChargeOptions {
+  readonly format: keyof typeof reports;
+  readonly failOn: FailOn;
+  readonly limit?: number;
+}
+
+/** Adds the command. */
+export function addRun(program: Command, { io, done }: CommandHost): void {
+  addChargeOptions(
+    program
+      .command("run")
+      .description("Evaluate charge files and report every finding.")
+      .argument("<rules...>", rulesArgument),
+  )
+    .addOption(new Option("--format <format>", "how to print").choices(Object.keys(reports)).default("text"))
+    .addOption(
+      new Option("--fail-on <outcome>", "the least severe outcome that gives exit code 1")
+        .choices([...severities, "never"])
+        .default("deny"),
+    )
+    .option("--limit <count>", "print at most so many findings as text; all are counted", wholeNumber)
+    .addHelpText(
+      "after",
+      `
+Exit codes: 0 nothing found at or above --fail-on, 1 something found, 2 the job could not
+be done, 3 done, but a row was rejected or a rule not evaluated (3 wins over 1).
+
+Examples:
+  edict run rules --charges charges.csv
+  edict run rules --charges march.csv april.csv.gz --format ndjson > findings.ndjson
+  edict run rulebook.json --charges charges.csv --layout EpicCharges --set payer=Medicare
+  edict run rules --charges charges.csv --fail-on review`,
+    )
+    .action(async (roots: readonly string[], options: RunOptions) => {
+      const loaded = wholeRules(roots, io);
+      if (loaded === null) {
+        done(exitCodes.failed);
+        return;
+      }
+      const { rules, rulebook } = loaded;
+      if (rulebook.rules.length === 0) throw new UsageError("the rulebook has no rule, so nothing can be evaluated");
+      const tables = await loadTables(rules, rulebook);
+      const read = await readNamedCharges(options, rulebook, io);
+      const report = reports[options.format]({ io, rulebook, files: options.charges, limit: options.limit ?? null });
+      const tally = new Tally();
+      const progress = new Progress(io);
+      progress.say("evaluating …");
+      let quiet = false;
+      const account = evaluate({
+        rulebook,
+        charges: read.charges,
+        tables,
+        onFindings: (findings) => {
+          if (!quiet) progress.end();
+          quiet = true;
+          tally.add(findings);
+          report.findings(findings);
+        },
+      });
+      if (!quiet) progress.end();
+      const summary: Summary = {
+        rows: read.rows,
+        evaluated: read.charges.count,
+        netted: read.netted,
+        rejected: read.rejected.length,
+        findings: account.findings,
+        notEvaluated: account.notEvaluated,
+        rules: account.rules,
+      };
+      report.end({ summary, tally, rejected: read.rejected });
+      done(exitCodeOfRun(summary, tally, options.failOn));
+    });
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("write a whole number, such as 10.");
+  return Number(text);
+}

@@ -1,0 +1,42 @@
+/** The exit codes of `language.md` section 7, all in one place. */
+import type { Finding, Severity, Summary } from "@edict/rulebook";
+
+export const exitCodes = {
+  /** Done, and nothing to say. */
+  fine: 0,
+  /** Done, and something was found: a finding, an error in the rules, a test that fails. */
+  found: 1,
+  /** The job could not be done: wrong usage, rules with errors, a file that cannot be read, a fault of ours. */
+  failed: 2,
+  /** Done, and something was not evaluated or rejected; wins over `found`. */
+  incomplete: 3,
+} as const;
+
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** In falling severity. */
+export const severities: readonly Severity[] = ["deny", "hold", "review", "advise"];
+
+/** How many findings of each severity. */
+export class Tally {
+  readonly #counts = new Map<Severity, number>();
+
+  add(findings: readonly Finding[]): void {
+    for (const { outcome } of findings) this.#counts.set(outcome, this.of(outcome) + 1);
+  }
+
+  of(severity: Severity): number {
+    return this.#counts.get(severity) ?? 0;
+  }
+}
+
+/** What `--fail-on` takes. */
+export type FailOn = Severity | "never";
+
+/** The exit code of a run that finished. */
+export function exitCodeOfRun(summary: Summary, tally: Tally, failOn: FailOn): ExitCode {
+  if (summary.notEvaluated.length > 0 || summary.rejected > 0) return exitCodes.incomplete;
+  if (failOn === "never") return exitCodes.fine;
+  const counted = severities.slice(0, severities.indexOf(failOn) + 1);
+  return counted.some((severity) => tally.of(severity) > 0) ? exitCodes.found : exitCodes.fine;
+}

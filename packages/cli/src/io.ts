@@ -1,0 +1,17 @@
+/** What a command may touch of the world around it, so that tests run it in their own process. */
+
+/** Where text goes. */
+export interface Output {
+  write(text: string): unknown;
+}
+
+export interface Io {
+  /** The folder where names that are not absolute are looked up. */
+  readonly cwd: string;
+  /** Results. */
+  readonly stdout: Output;
+  /** Everything else. */
+  readonly stderr: Output & { readonly isTTY: boolean };
+  readonly stdoutIsTTY: boolean;
+  readonly env: { readonly [name: string]: string | undefined };
+}

@@ -1,0 +1,44 @@
+/** Diagnostics of rules: as text, with the source line and a caret under the narrowest place, and as JSON. */
+import type { Source } from "@edict/language";
+import type { Diagnostic } from "@edict/rulebook";
+import type { Paint } from "../output/paint.js";
+import { safeSourceLine, safeText } from "../output/safe-text.js";
+
+/** The widest stretch of a source line that is shown. */
+const widest = 160;
+
+/** A diagnostic in a few lines, the last without a line break. */
+export function diagnosticText(diagnostic: Diagnostic, sources: ReadonlyMap<string, Source>, paint: Paint): string {
+  const { at, severity, code, message, span } = diagnostic;
+  const colour = severity === "error" ? "red" : "yellow";
+  return [
+    `${safeText(at.file)}:${at.line}:${at.column}: ${paint(colour, severity)} ${code}: ${safeText(message)}`,
+    ...excerpt(sources.get(span.file)?.text, diagnostic, paint),
+    ...diagnostic.related.map(
+      ({ at: other, text }) => `  see ${safeText(other.file)}:${other.line}:${other.column}: ${safeText(text)}`,
+    ),
+    ...diagnostic.fixes.map(({ title }) => `  fix: ${safeText(title)}`),
+  ].join("\n");
+}
+
+function excerpt(text: string | undefined, { at, span }: Diagnostic, paint: Paint): readonly string[] {
+  if (text === undefined || text === "") return [];
+  const start = text.lastIndexOf("\n", Math.max(0, span.start - 1)) + 1;
+  const from = span.start < start ? span.start : start;
+  const end = text.indexOf("\n", span.start);
+  const line = text.slice(from, end === -1 ? text.length : end).replace(/\r$/, "");
+  // A line of a megabyte is shown around the place only.
+  const before = at.column - 1;
+  const cut = before > widest / 2 ? before - widest / 2 : 0;
+  const shown = line.slice(cut, cut + widest);
+  const length = Math.max(1, Math.min(span.end - span.start, shown.length - (before - cut)));
+  const number = String(at.line);
+  const margin = " ".repeat(number.length);
+  const lead = safeSourceLine(shown.slice(0, before - cut)).replace(/./gsu, " ");
+  return [`  ${number} | ${safeSourceLine(shown)}`, `  ${margin} | ${lead}${paint("bold", "^".repeat(length))}`];
+}
+
+/** All diagnostics as one document. */
+export function diagnosticsJson(diagnostics: readonly Diagnostic[]): string {
+  return `${JSON.stringify({ diagnostics }, null, 2)}\n`;
+}

@@ -1,0 +1,77 @@
+/**
+ * The account of a run in words: every row is accounted for, and whatever kept a rule from looking is said before
+ * anybody takes silence for a clean file.
+ */
+import type { Rejected, RuleAccount } from "@edict/rulebook";
+import { severities } from "../exit-codes.js";
+import { columns } from "../output/columns.js";
+import { counted, thousands } from "../output/counted.js";
+import { safeText } from "../output/safe-text.js";
+import type { RunAccount } from "./report.js";
+
+/** The most rejected rows that are listed; JSON has them all. */
+const mostRejected = 20;
+
+/** The lines of the account. `values`: whether rejected rows show the value that was seen. */
+export function summaryText({ summary, tally, rejected }: RunAccount, show: { readonly values: boolean }): string {
+  const { rows, evaluated, netted } = summary;
+  const lines = [
+    `${counted(rows, "row")} = ${thousands(evaluated)} evaluated + ${thousands(netted)} netted + ${thousands(summary.rejected)} rejected`,
+    `${counted(summary.findings, "finding")}${bySeverity()}`,
+    ...ruleTable(summary.rules),
+    ...said(
+      summary.notEvaluated.map(
+        ({ rule, needs }) => `not evaluated: ${rule} needs ${needs.join(", ")}, which a charge file lacks`,
+      ),
+    ),
+    ...said(lookedAtNothing(summary.rules)),
+    ...said(summary.rules.flatMap(leftOut)),
+    ...said(rejectedLines(rejected, show.values)),
+  ];
+  return lines.join("\n") + "\n";
+
+  function bySeverity(): string {
+    const parts = severities.filter((severity) => tally.of(severity) > 0);
+    return parts.length === 0
+      ? ""
+      : `: ${parts.map((severity) => `${thousands(tally.of(severity))} ${severity}`).join(", ")}`;
+  }
+}
+
+function said(lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : ["", ...lines];
+}
+
+/** Rules with findings, and how many lines each looked at. */
+function ruleTable(rules: readonly RuleAccount[]): readonly string[] {
+  const found = rules.filter(({ findings }) => findings > 0);
+  if (found.length === 0) return [];
+  const cells = found.map((rule) => [rule.rule, thousands(rule.findings), thousands(rule.subjects)]);
+  const table = columns([["rule", "findings", "lines looked at"], ...cells], new Set([1, 2]));
+  return ["", ...table.map((line) => `  ${line}`)];
+}
+
+function lookedAtNothing(rules: readonly RuleAccount[]): readonly string[] {
+  const idle = rules.filter(({ subjects }) => subjects === 0).map(({ rule }) => rule);
+  if (idle.length === 0) return [];
+  return [`looked at no line: ${idle.join(", ")}; check their codes, payers, settings and dates if this surprises you`];
+}
+
+function leftOut({ rule, outsideEpisodes, unusableRows }: RuleAccount): readonly string[] {
+  return [
+    ...(outsideEpisodes === 0 ? [] : [`${rule}: ${counted(outsideEpisodes, "line")} left out, being in no episode`]),
+    ...(unusableRows === 0
+      ? []
+      : [`${rule}: ${counted(unusableRows, "row")} of its table not usable, for an empty cell`]),
+  ];
+}
+
+function rejectedLines(rejected: readonly Rejected[], values: boolean): readonly string[] {
+  const lines = rejected.slice(0, mostRejected).map(({ file, row, column, value, reason }) => {
+    const where = `${safeText(file)}, row ${row}${column === null ? "" : `, column ${safeText(column)}`}`;
+    const seen = values && value !== null ? ` ${JSON.stringify(safeText(value))}` : "";
+    return `rejected: ${where}:${seen} ${reason}`;
+  });
+  const more = rejected.length - lines.length;
+  return more > 0 ? [...lines, `and ${counted(more, "rejected row")} more; --format json lists all`] : lines;
+}
