@@ -8,11 +8,11 @@ const list = (codes) => codes.map((code) => `'${code}'`).join(", ");
 
 const parts = [
   // Materialised, since the planner otherwise joins the pairs to the lines first; blanks are texts, never NULL.
-  `SELECT DISTINCT 'R01' AS rule, two.line AS row FROM together JOIN pairs p ON p.column1 = together.code1 AND p.column2 = together.code2
+  `SELECT DISTINCT 'R-01' AS rule, two.line AS row FROM together JOIN pairs p ON p.column1 = together.code1 AND p.column2 = together.code2
      JOIN c one ON one.line = together.line1 JOIN c two ON two.line = together.line2
      WHERE p.indicator <> 9 AND p.effective <= two.date AND (p.deleted IS NULL OR two.date <= p.deleted)
        AND NOT (p.indicator = 1 AND (list_has_any(string_split(one.modifiers, ' '), [${list(bypass)}]) OR list_has_any(string_split(two.modifiers, ' '), [${list(bypass)}])))`,
-  `SELECT 'R05', line FROM (SELECT line, c.units, l.units AS most, sum(c.units) OVER (PARTITION BY patient, date, c.code, provider ORDER BY line) AS total
+  `SELECT 'R-05', line FROM (SELECT line, c.units, l.units AS most, sum(c.units) OVER (PARTITION BY patient, date, c.code, provider ORDER BY line) AS total
      FROM c JOIN limits l ON l.code = c.code) WHERE total > most`,
   ...sequences.map(({ id, pick, codes, before, days }) => {
     const subjects =

@@ -146,8 +146,9 @@ export abstract class Statements extends Scopes {
     const subject = this.SUBRULE(this.codes);
     this.CONSUME(word("to"));
     const quantity = this.SUBRULE(this.quantity);
-    const forEvery = this.SUBRULE(this.optionalForEvery);
+    const ratio = this.SUBRULE(this.optionalForEvery);
     const per = this.SUBRULE(this.per);
+    const forEvery = this.SUBRULE(this.floorAfterPer, { ARGS: [ratio] });
     const allLines =
       this.OPTION(() => {
         this.CONSUME(word("all"));
@@ -162,9 +163,23 @@ export abstract class Statements extends Scopes {
     const subject = this.SUBRULE(this.codes);
     this.SUBRULE(this.atLeastWords);
     const quantity = this.SUBRULE(this.quantity);
-    const forEvery = this.SUBRULE(this.optionalForEvery);
+    const ratio = this.SUBRULE(this.optionalForEvery);
     const per = this.SUBRULE(this.per);
+    const forEvery = this.SUBRULE(this.floorAfterPer, { ARGS: [ratio] });
     return { kind: "expect", start, end: this.endSoFar, subject, quantity, forEvery, per };
+  });
+
+  /** `but at least J` may stand behind PER as well as before it; the ratio is the same. */
+  readonly floorAfterPer = this.RULE("floorAfterPer", (ratio: ForEvery | null): ForEvery | null => {
+    const floor = this.OPTION({
+      GATE: () => ratio !== null && ratio.atLeast === null,
+      DEF: () => {
+        this.CONSUME(word("but"));
+        this.SUBRULE(this.atLeastWords);
+        return this.SUBRULE(this.numberOrRow);
+      },
+    });
+    return floor === undefined || ratio === null ? ratio : { ...ratio, end: this.endSoFar, atLeast: floor };
   });
 
   readonly replacement = this.RULE("replacement", (): ReplaceStatement => {
