@@ -17,7 +17,7 @@ import { missingNeeds } from "./plan/needs.js";
 import type { Plan } from "./plan/plan.js";
 import { planOf } from "./plan/plan.js";
 import type { RulePlan } from "./plan/rule-plan.js";
-import { driversOf, waived } from "./plan/rule-plan.js";
+import { driversOf } from "./plan/rule-plan.js";
 
 /** Explains one line; the rules by id. */
 export function explain(input: ExplainInput): RuleExplanation[] {
@@ -37,12 +37,14 @@ export function explain(input: ExplainInput): RuleExplanation[] {
     const missing = needs.get(rule.rule.id) ?? [];
     const own = raised.find((one) => one.rule === rule) ?? null;
     const isFound = missing.length === 0 && own !== null;
+    const explained = stepsOf(rule, patient, line, own?.row ?? null);
+    const steps = role === "companion" ? companionSteps(rule, patient, line) : explained.steps;
     explanations.push({
       rule: rule.rule.id,
       title: rule.rule.title,
-      override: overrideOf(rule, line),
+      override: explained.override,
       verdict: missing.length > 0 ? "not evaluated" : isFound ? "finding" : "no finding",
-      steps: missing.length > 0 ? needSteps(missing) : stepsFor(rule, role, patient, line, own?.row ?? null),
+      steps: missing.length > 0 ? needSteps(missing) : steps,
       finding: isFound ? findingOf(own, new FindingLines(charges)) : null,
     });
   }
@@ -53,14 +55,7 @@ function needSteps(missing: readonly string[]): ExplanationStep[] {
   return [step("needs", false, `the charge file has no column for ${missing.join(", ")}; it is not evaluated`)];
 }
 
-function stepsFor(
-  rule: RulePlan,
-  role: "subject" | "companion" | "none",
-  patient: Patient,
-  line: number,
-  row: number | null,
-): readonly ExplanationStep[] {
-  if (role !== "companion") return stepsOf(rule, patient, line, row);
+function companionSteps(rule: RulePlan, patient: Patient, line: number): ExplanationStep[] {
   const code = codeOf(patient.plan.charges, line);
   const labels = companionsOf(rule, patient.plan.names.codes[line] ?? -1).join(", ");
   return [step("subject", false, `looks at this line only as a companion: ${code} is in ${labels}`)];
@@ -76,13 +71,6 @@ function roleOf(rule: RulePlan, code: number): "subject" | "companion" | "none" 
   );
   if (isSubject) return "subject";
   return companionsOf(rule, code).length > 0 ? "companion" : "none";
-}
-
-function overrideOf(rule: RulePlan, line: number): string | null {
-  const version = rule.versionOf === null ? 0 : rule.versionOf(line, -1);
-  if (version !== waived) return rule.versions[version]?.override ?? null;
-  const at = rule.waivers.findIndex((waiver) => waiver.holds(line));
-  return rule.rule.waivers[at]?.label ?? null;
 }
 
 function linesOfPatient(plan: Plan, line: number): [number, number] {

@@ -9,7 +9,12 @@ import { rowsOfPatient } from "../kernels/rule.js";
 /** An explanation tries so many rows at most, in table order. */
 const mostRows = 500;
 
-export function candidateRows(version: VersionPlan, patient: Patient, line: number): readonly number[] {
+export function candidateRows(
+  version: VersionPlan,
+  patient: Patient,
+  line: number,
+  isUnder: (row: number) => boolean,
+): readonly number[] {
   const { rows } = version;
   const code = patient.plan.names.codes[line] ?? -1;
   switch (rows.kind) {
@@ -22,16 +27,20 @@ export function candidateRows(version: VersionPlan, patient: Patient, line: numb
       for (let entry = index.starts[code] ?? 0; entry < (index.starts[code + 1] ?? 0); entry++) {
         if (codes.has(index.others[entry] ?? -1)) found.push(index.rows[entry] ?? 0);
       }
-      return found.sort((a, b) => a - b).slice(0, mostRows);
+      return found
+        .filter(isUnder)
+        .sort((a, b) => a - b)
+        .slice(0, mostRows);
     }
     case "by-code":
       return rowsOfPatient(rows.indexes, patient)
-        .filter((row) => looksAt(version, line, row))
+        .filter((row) => isUnder(row) && looksAt(version, line, row))
         .slice(0, mostRows);
     case "all": {
       const found: number[] = [];
       for (let row = 0; row < (version.table?.count ?? 0) && found.length < mostRows; row++) {
-        if ((rows.usable === null || rows.usable[row] === 1) && looksAt(version, line, row)) found.push(row);
+        const isUsable = rows.usable === null || rows.usable[row] === 1;
+        if (isUsable && isUnder(row) && looksAt(version, line, row)) found.push(row);
       }
       return found;
     }

@@ -4,7 +4,7 @@ import type { Patient } from "../patient/patient.js";
 import type { LinesPlan } from "../plan/check-plan.js";
 import { namesCode } from "../plan/choices.js";
 import type { RulePlan, VersionPlan } from "../plan/rule-plan.js";
-import { waived } from "../plan/rule-plan.js";
+import { isUnder, waived } from "../plan/rule-plan.js";
 import { conditionSteps, reachSteps } from "./clauses.js";
 import { companionStep } from "./companion.js";
 import { countStep } from "./count.js";
@@ -14,34 +14,53 @@ import { candidateRows, rowWords } from "./rows.js";
 import { subjectStep } from "./subject.js";
 import { codeOf } from "./words.js";
 
+/** The version of a rule that a line stands under, in the words of its override or waiver, and the steps under it. */
+export interface Explained {
+  /** Null where the line stands under the rule as written. */
+  readonly override: string | null;
+  readonly steps: readonly ExplanationStep[];
+}
+
 /**
  * The steps up to the one that settles the matter: the last one is passed exactly where there is a finding. `foundRow` is
- * the row that raised it, null where there is none.
+ * the row that raised it, null where there is none. Where the dates of an override come from the table, the line stands
+ * under one version for each row, so each version is tried with the rows that put the line under it.
  */
-export function stepsOf(
+export function stepsOf(rule: RulePlan, patient: Patient, line: number, foundRow: number | null): Explained {
+  const under = (row: number): number => (rule.versionOf === null ? 0 : rule.versionOf(line, row));
+  if (foundRow !== null) return stepsOfVersion(rule, under(foundRow), patient, line, [foundRow]);
+  const tried = rule.versions.flatMap((version): Explained[] => {
+    const { index, table } = version;
+    if (table === null) return under(-1) === index ? [stepsOfVersion(rule, index, patient, line, [-1])] : [];
+    const rows = candidateRows(version, patient, line, (row) => under(row) === index);
+    return rows.length === 0 ? [] : [stepsOfVersion(rule, index, patient, line, rows)];
+  });
+  const [first = stepsOfVersion(rule, under(-1), patient, line, [])] = tried;
+  return tried.reduce((best, one) => (one.steps.length > best.steps.length ? one : best), first);
+}
+
+function stepsOfVersion(
   rule: RulePlan,
+  index: number,
   patient: Patient,
   line: number,
-  foundRow: number | null,
-): readonly ExplanationStep[] {
-  const index = rule.versionOf === null ? 0 : rule.versionOf(line, foundRow ?? -1);
+  rows: readonly number[],
+): Explained {
+  const [first = -1] = rows;
   if (index === waived) {
-    const at = rule.waivers.findIndex((waiver) => waiver.holds(line));
-    return [step("waive", false, `waived ${rule.rule.waivers[at]?.label ?? ""}`)];
+    const at = rule.waivers.findIndex((waiver) => isUnder(waiver, line, first));
+    const override = rule.rule.waivers[at]?.label ?? null;
+    return { override, steps: [step("waive", false, `waived ${override ?? ""}`)] };
   }
   const version = rule.versions[index];
   if (version === undefined) throw new Error("a line stands under a version that its rule has");
-  const steps: ExplanationStep[] = [];
-  if (version.override !== null) steps.push(step("override", true, `as overridden ${version.override}`));
-  if (version.table === null) return [...steps, ...stepsOfRow(rule, version, patient, line, -1)];
-  const rows = foundRow === null ? candidateRows(version, patient, line) : [foundRow];
-  const [first] = rows;
-  if (first === undefined) {
+  const { override } = version;
+  const steps = override === null ? [] : [step("override", true, `as overridden ${override}`)];
+  if (version.table === null) return { override, steps: [...steps, ...stepsOfRow(rule, version, patient, line, -1)] };
+  if (rows.length === 0) {
     const code = codeOf(patient.plan.charges, line);
-    return [
-      ...steps,
-      step("row", false, `no usable row of ${version.table.name} says anything of ${code} and this patient`),
-    ];
+    const none = `no usable row of ${version.table.name} says anything of ${code} and this patient`;
+    return { override, steps: [...steps, step("row", false, none)] };
   }
   // Of several rows the one that came furthest says most.
   let best = stepsOfRow(rule, version, patient, line, first);
@@ -52,7 +71,7 @@ export function stepsOf(
     best = tried;
     bestRow = row;
   }
-  return [...steps, step("row", true, rowWords(version.table, bestRow, rows.length)), ...best];
+  return { override, steps: [...steps, step("row", true, rowWords(version.table, bestRow, rows.length)), ...best] };
 }
 
 function stepsOfRow(
