@@ -220,6 +220,8 @@ export interface WrittenTable extends Node {
   readonly kind: "written-table";
   readonly columns: readonly WrittenColumn[];
   readonly rows: readonly WrittenRow[];
+  /** True where a row was wrong and is not among the rows. */
+  readonly rowsLeftOut: boolean;
 }
 
 /** A header cell: a name, and a type where one is written. */

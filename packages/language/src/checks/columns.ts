@@ -6,6 +6,7 @@ import { names } from "../diagnostics/names.js";
 import { report } from "../diagnostics/report.js";
 import { tables } from "../diagnostics/tables.js";
 import type { Book } from "../names/book.js";
+import { cellOf } from "../names/cells.js";
 import type { ColumnFacts, TableFacts } from "../names/tables.js";
 import { columnNamed } from "../names/tables.js";
 import type { Source } from "../source/source.js";
@@ -72,10 +73,19 @@ export function reportColumnType(
   if (table.declaration.node.broken) return;
   const header = stretchOf(table.declaration.source, column.at);
   const fixes =
-    column.inferred && type !== null
+    column.inferred && type !== null && canHold(table, column, type)
       ? [{ title: `write ${type} after the column's name`, edits: [{ at: header, text: `${column.name} ${type}` }] }]
       : [];
   const company = { related: [{ at: header, text: `${column.name} is declared here` }], fixes };
   const facts = { column: column.name, table: table.name, type: contents[column.type], wanted };
   book.diagnostics.push(report(tables, "wrong-column-type", stretchOf(source, reference), facts, company));
+}
+
+/** Whether every cell of a written column can be of a type. */
+function canHold({ columns, declaration }: TableFacts, column: ColumnFacts, type: ColumnType): boolean {
+  const { source } = declaration.node;
+  const at = columns.indexOf(column);
+  return (
+    source.kind === "written-table" && source.rows.every((row) => cellOf(type, row.cells[at]?.text ?? "") !== undefined)
+  );
 }

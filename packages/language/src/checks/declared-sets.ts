@@ -27,7 +27,8 @@ export function checkDeclaredSets(book: Book): void {
         }
         case "episode":
           checkExpression(book, "codes", source, node.set);
-          if (node.duration.count === 0) {
+          // Idle for 0 days ends a run with its day, which a rule may mean.
+          if (node.duration.count === 0 && node.ends === "lasts") {
             book.diagnostics.push(report(declarations, "duration-of-zero", stretchOf(source, node.duration), {}));
           }
           break;

@@ -30,8 +30,9 @@ function checkReason(
   shape: RegExp,
 ): void {
   if (word === null || shape.test(word.text) || isOdd(word.text)) return;
-  const capitals = word.text.toUpperCase();
-  const proposal = shape.test(capitals) ? capitals : null;
+  // Remittances show a reason with its group before it: CO-97.
+  const bare = word.text.toUpperCase().replace(/^(?:CO|CR|OA|PI|PR)-?(?=.)/, "");
+  const proposal = shape.test(bare) ? bare : null;
   const at = stretchOf(source, word);
   const fixes = proposal === null ? [] : [{ title: `write ${proposal}`, edits: [{ at, text: proposal }] }];
   book.diagnostics.push(report(rules, code, at, { seen: word.text, proposal }, { fixes }));

@@ -54,9 +54,9 @@ function checkCells(
   source: Source,
   { columns }: TableFacts,
   declaration: TableDeclaration,
-  { rows }: WrittenTable,
+  { rows, rowsLeftOut }: WrittenTable,
 ): void {
-  if (rows.length === 0 && !declaration.broken) {
+  if (rows.length === 0 && !rowsLeftOut && !declaration.broken) {
     const { name } = declaration;
     book.diagnostics.push(report(tables, "empty-table", stretchOf(source, name), { name: name.text }));
   }

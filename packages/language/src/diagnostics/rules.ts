@@ -91,7 +91,7 @@ export const rules = define({
     message: () => "a window of zero is the day of the line itself; write on the same day",
   },
   "scope-never-holds": {
-    severity: "error",
+    severity: "warning",
     message: () => "no day can be in all of these windows; leave one of them away",
   },
 
@@ -101,7 +101,7 @@ export const rules = define({
     message: () => "a ratio counts whole groups of something, never of 0; write 1 or more",
   },
   "at-least-zero": {
-    severity: "error",
+    severity: "warning",
     message: () => "at least 0 is always there; write 1 or more",
   },
   "remainder-out-of-reach": {
@@ -110,7 +110,7 @@ export const rules = define({
       `no remainder of groups of ${p.every} reaches ${p.remainder}; write a remainder from 1 to under ${p.every}`,
   },
   "limit-out-of-reach": {
-    severity: "error",
+    severity: "warning",
     message: (p: { measure: string; by: string }) =>
       `one ${p.by} never has more than one of the ${p.measure} that are counted; count something else, or per something longer`,
   },
@@ -143,15 +143,15 @@ export const rules = define({
     message: (p: { seen: string }) => `${p.seen} is no form of claim; write professional or institutional`,
   },
   "unless-always-true": {
-    severity: "error",
+    severity: "warning",
     message: () => "this is true of every line, so the rule never finds anything; narrow the unless, or leave it away",
   },
   "when-never-true": {
-    severity: "error",
+    severity: "warning",
     message: () => "this is true of no line, so the rule never finds anything; widen the when, or leave it away",
   },
   "requirement-always-true": {
-    severity: "error",
+    severity: "warning",
     message: () => "every line fulfils this, so the rule never finds anything; require something that a line can lack",
   },
   "set-out-of-dates": {

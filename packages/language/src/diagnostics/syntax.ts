@@ -83,6 +83,13 @@ export const syntax = define({
     severity: "error",
     message: (p: { before: string }) => `a comma is missing before ${p.before}; items of a list stand between commas`,
   },
+  "payer-or-payers": {
+    severity: "error",
+    message: (p: { word: string }) =>
+      p.word === "payers"
+        ? "a group of payers is declared with payers; write payers"
+        : "a payer is declared by its texts with payer; write payer",
+  },
   "extra-comma": {
     severity: "error",
     message: () => "nothing follows this comma in the list; take it out",

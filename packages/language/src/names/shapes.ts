@@ -10,7 +10,7 @@ export const billShape = /^0?[1-9][0-9A-Z]{0,3}$/;
 export const revenueShape = /^\d{4}$/;
 
 /** `97`, `B15`, `P1` */
-export const carcShape = /^(?:[1-9]\d{0,2}|[A-Z]{1,2}\d{1,2})$/;
+export const carcShape = /^(?:[1-9]\d{0,2}|[A-Z]\d{1,2})$/;
 
 /** `N20`, `M15`, `MA130` */
 export const rarcShape = /^(?:N|MA?)\d{1,4}$/;

@@ -31,7 +31,14 @@ export function readRows(source: Source, rows: readonly IToken[], complaints: Di
       complaints.push(report(syntax, "row-length", stretchOf(source, nodeOf(row)), lengths));
     }
   }
-  return { kind: "written-table", start: header.startOffset, end: endOf(previous), columns, rows: read };
+  return {
+    kind: "written-table",
+    start: header.startOffset,
+    end: endOf(previous),
+    columns,
+    rows: read,
+    rowsLeftOut: read.length < body.length,
+  };
 }
 
 function nodeOf(token: IToken): Node {

@@ -52,6 +52,7 @@ export function candidates(source: Source, tokens: readonly IToken[], failure: F
     ...withoutComma(source, tokens, failure),
     ...withMissing(source, tokens, failure),
     ...withHeader(source, tokens, failure),
+    ...asOtherPayer(source, tokens, failure),
     ...withComma(source, tokens, failure),
     ...withoutWord(source, tokens, at),
   ];
@@ -202,6 +203,28 @@ function withHeader(source: Source, tokens: readonly IToken[], failure: Failure)
       },
     ];
   return [];
+}
+
+/** `payer` before names, and `payers` before texts. */
+function asOtherPayer(source: Source, tokens: readonly IToken[], failure: Failure): Candidate[] {
+  const [keyword] = tokens;
+  const seen = tokens[failure.index];
+  if (keyword === undefined || seen === undefined || failure.index !== 3) return [];
+  const isGroup = keyword.tokenType === word("payer") && tokenMatcher(seen, anyName);
+  const isPayer = keyword.tokenType === word("payers") && seen.tokenType === text;
+  if (!isGroup && !isPayer) return [];
+  const meant = isGroup ? "payers" : "payer";
+  return [
+    {
+      tokens: tokens.with(0, asWord(keyword, meant)),
+      past: failure.offset,
+      diagnostic: () => {
+        const at = stretchOf(source, keyword);
+        const fixes = [{ title: `write ${meant}`, edits: [{ at, text: meant }] }];
+        return report(syntax, "payer-or-payers", at, { word: meant }, { fixes });
+      },
+    },
+  ];
 }
 
 /** Two items without a comma between them. */
