@@ -1,100 +1,101 @@
-/** Sends each conformance case through every stage: text, rulebook, its JSON, both evaluators, the command. */
+/** Sends each conformance case through every stage, and holds what comes of it to what the page says. */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readCharges } from "@edict/charges";
-import { main } from "@edict/cli";
-import { evaluate } from "@edict/engine";
-import { compile } from "@edict/language";
-import type { Finding, Rulebook } from "@edict/rulebook";
-import { printRulebook, readRulebook } from "@edict/rulebook";
+import type { ChargesRead } from "@edict/charges";
+import { explain, runTests } from "@edict/engine";
+import type { Finding, Rulebook, TableData } from "@edict/rulebook";
 import { expect, test } from "vitest";
-import { memoryHost } from "../hosts/memory-host.js";
-import type { PlainLine } from "../reference/index.js";
-import { referenceEvaluate } from "../reference/index.js";
+import type { ConformanceCase } from "./read-cases.js";
 import { readCases } from "./read-cases.js";
+import type { Findings } from "./stages.js";
+import { byCommand, byEngine, byReference, chargesOf, rulebookOf, tablesOf } from "./stages.js";
 
-for (const { name, rules, charges, findings } of readCases()) {
-  test(`case ${name}`, async () => {
-    const rulebook = compiled(rules);
-    const folder = mkdtempSync(join(tmpdir(), "edict-case-"));
-    try {
-      writeFileSync(join(folder, "c.csv"), charges);
-      writeFileSync(join(folder, "a.edict"), rules);
-      const { layouts, fields } = rulebook;
-      const read = await readCharges({ files: ["c.csv"], folder, layouts, layout: null, fields, set: new Map() });
-      expect(read.rejected).toEqual([]);
-      const engine: Finding[] = [];
-      const tables = new Map<string, never>();
-      const account = evaluate({ rulebook, charges: read.charges, tables, onFindings: (some) => engine.push(...some) });
-      // A rule that was not evaluated would find nothing, whatever a case says.
-      expect(account.notEvaluated).toEqual([]);
-      expect(engine.map(short)).toEqual(findings);
-      if (read.netted === 0) expect(byReference(rulebook, charges)).toBe(asText(engine));
-      let out = "";
-      await main(["run", "a.edict", "--charges", "c.csv", "--format", "ndjson"], {
-        cwd: folder,
-        stdout: { write: (text) => (out += text) },
-        stderr: { write: () => true, isTTY: false },
-        stdoutIsTTY: false,
-        env: {},
-      });
-      expect(out.trimEnd()).toBe(asText(engine));
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+test.each(readCases().map((one) => [one.name, one] as const))("case %s", async (_, one) => {
+  const rulebook = rulebookOf(one);
+  const folder = mkdtempSync(join(tmpdir(), "edict-case-"));
+  try {
+    writeFileSync(join(folder, "a.edict"), one.rules);
+    for (const [name, text] of one.files) writeFileSync(join(folder, name), text);
+    const tables = await tablesOf(rulebook, folder);
+    if (one.charges.length > 0) await holdsForCharges(one, rulebook, tables, folder);
+    const tests = one.expected.get("tests");
+    if (tests !== undefined) expect(testLines(rulebook, tables)).toEqual(tests);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+async function holdsForCharges(
+  one: ConformanceCase,
+  rulebook: Rulebook,
+  tables: ReadonlyMap<string, TableData>,
+  folder: string,
+): Promise<void> {
+  const expected = (block: string): readonly string[] => one.expected.get(block) ?? [];
+  const read = await chargesOf(one, rulebook, folder);
+  const engine = byEngine(rulebook, read, tables);
+  expect(findingLines(engine.findings, expected("findings"))).toEqual(expected("findings"));
+  expect(read.rejected.map(({ row, column, value }) => `row ${row} ${column ?? ""} ${value ?? ""}`.trim())).toEqual(
+    expected("rejected"),
+  );
+  // A rule that was not evaluated finds nothing, whatever a case says; so a case must say that it is not.
+  expect(engine.notEvaluated.map(({ rule, needs }) => `${rule} needs ${needs.join(", ")}`)).toEqual(
+    expected("not-evaluated"),
+  );
+  if (one.expected.has("account")) expect([accountLine(read)]).toEqual(expected("account"));
+  expect(asText(byReference(rulebook, read, tables))).toBe(asText(engine));
+  const charges = one.charges.flatMap((file) => ["--charges", file]);
+  const { out, code } = await byCommand(["run", "a.edict", ...charges, ...one.options, "--format", "ndjson"], folder);
+  expect(out.trimEnd()).toBe(asText({ ...engine, notEvaluated: [] }));
+  expect(code).toBe(exitCodeOf(engine, read));
+  for (const [block, lines] of one.expected) {
+    if (!block.startsWith("explain ")) continue;
+    expect(explanationLines(rulebook, read, tables, Number(block.slice("explain ".length)))).toEqual(lines);
+  }
+}
+
+/** `R-1 row 2 with 3`, and the message where the page has one. */
+function findingLines(findings: readonly Finding[], expected: readonly string[]): readonly string[] {
+  return findings.map((finding, at) => {
+    const { rule, override, subject, others, message } = finding;
+    const under = override === null ? "" : ` ${override}`;
+    const beside = others.length === 0 ? "" : ` with ${others.map(({ row }) => row).join(" ")}`;
+    const short = `${rule}${under} row ${subject.row}${beside}`;
+    return expected[at]?.includes(": ") === true ? `${short}: ${message}` : short;
   });
 }
 
-/** The rulebook, after a way through its JSON. */
-function compiled(rules: string): Rulebook {
-  const { rulebook, diagnostics } = compile(["a.edict"], memoryHost(new Map([["a.edict", rules]])));
-  expect(diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message)).toEqual([]);
-  if (rulebook === null) throw new Error("rules without errors have no rulebook");
-  const printed = printRulebook(rulebook);
-  const back = readRulebook(JSON.parse(printed));
-  if (!("rulebook" in back)) throw new Error(back.problems.join("; "));
-  expect(printRulebook(back.rulebook)).toBe(printed);
-  return back.rulebook;
+function accountLine({ rows, charges, netted, rejected }: ChargesRead): string {
+  return `${rows} rows: ${charges.count} evaluated, ${netted} netted, ${rejected.length} rejected`;
 }
 
-function byReference(rulebook: Rulebook, charges: string): string {
-  const [head = "", ...rows] = charges.trimEnd().split("\n");
-  const fields = head.split(",");
-  const lines = rows.map((row, index) =>
-    plainLine(new Map(row.split(",").map((cell, at) => [fields[at] ?? "", cell])), index + 2),
-  );
-  const known = new Set([...fields, ...(fields.includes("diagnoses") ? ["primary diagnosis"] : [])]);
-  return asText(
-    referenceEvaluate({ rulebook, lines, files: [{ name: "c.csv", fields: known }], tables: new Map() }).findings,
-  );
+/** What settles each rule on a line: the last step of its explanation. */
+function explanationLines(
+  rulebook: Rulebook,
+  { charges }: ChargesRead,
+  tables: ReadonlyMap<string, TableData>,
+  row: number,
+): readonly string[] {
+  const line = charges.row.indexOf(row);
+  const explained = explain({ rulebook, charges, tables, line, rule: null });
+  return explained.map(({ rule, verdict, steps }) => `${rule} ${verdict}: ${steps.at(-1)?.text ?? ""}`);
 }
 
-function plainLine(cells: ReadonlyMap<string, string>, row: number): PlainLine {
-  const own = new Set(["patient", "date", "code", "modifiers", "units", "diagnoses"]);
-  const list = (field: string): readonly string[] => (cells.get(field) ?? "").split(" ").filter((part) => part !== "");
-  const units = cells.get("units") ?? "";
-  return {
-    file: "c.csv",
-    row,
-    patient: cells.get("patient") ?? "",
-    date: cells.get("date") ?? "",
-    code: cells.get("code") ?? "",
-    modifiers: list("modifiers"),
-    units: units === "" ? 1 : Number(units),
-    diagnoses: list("diagnoses"),
-    fields: Object.fromEntries(
-      [...cells]
-        .filter(([field, cell]) => !own.has(field) && cell !== "")
-        .map(([field, cell]) => [field, field === "amount" ? Number(cell) : cell]),
-    ),
-  };
+function testLines(rulebook: Rulebook, tables: ReadonlyMap<string, TableData>): readonly string[] {
+  return runTests(rulebook, tables).flatMap(({ test: own, passed, missing, unexpected }) => [
+    `${passed ? "passed" : "failed"} ${own.title}`,
+    ...missing.map(({ rule, code, date }) => `missing ${rule} on ${code} ${date}`),
+    ...unexpected.map(({ finding: { rule, subject } }) => `unexpected ${rule} on ${subject.code} ${subject.date}`),
+  ]);
 }
 
-function short({ rule, subject, others }: Finding): string {
-  return `${rule} row ${subject.row}${others.length === 0 ? "" : ` with ${others.map(({ row }) => row).join(" ")}`}`;
+function asText({ findings, notEvaluated }: Findings): string {
+  return [...findings, ...notEvaluated].map((one) => JSON.stringify(one)).join("\n");
 }
 
-function asText(findings: readonly Finding[]): string {
-  return findings.map((finding) => JSON.stringify(finding)).join("\n");
+/** Section 7 of the contract: 3 wins over 1. */
+function exitCodeOf({ findings, notEvaluated }: Findings, { rejected }: ChargesRead): number {
+  if (notEvaluated.length > 0 || rejected.length > 0) return 3;
+  return findings.some(({ outcome }) => outcome === "deny") ? 1 : 0;
 }

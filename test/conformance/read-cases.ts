@@ -1,4 +1,4 @@
-/** Reads conformance cases from Markdown: a heading, then blocks of `edict`, `csv` and `findings`. */
+/** Reads conformance cases from Markdown: a heading, then blocks of rules, charge files and what comes of them. */
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
@@ -6,12 +6,20 @@ export interface ConformanceCase {
   /** `page: heading` */
   readonly name: string;
   readonly rules: string;
-  readonly charges: string;
-  /** `R-1 row 2 with 3`, in the contract's order. */
-  readonly findings: readonly string[];
+  /** Every file by its name, `charges.csv` first. */
+  readonly files: ReadonlyMap<string, string>;
+  /** The files that are charge files; the others are tables. */
+  readonly charges: readonly string[];
+  /** Further words of the command: `--set`, `payer=Medicare`. */
+  readonly options: readonly string[];
+  /** The lines of each block that says what comes of it, by the block's name: `findings`, `explain 3`. */
+  readonly expected: ReadonlyMap<string, readonly string[]>;
 }
 
 const folder = fileURLToPath(new URL("cases/", import.meta.url));
+
+/** What a block of a case may be, beside `edict` and `csv`. */
+const results = /^(?:findings|rejected|account|not-evaluated|tests|explain \d+)$/;
 
 /** Every case of every page, by page and place. */
 export function readCases(): readonly ConformanceCase[] {
@@ -24,17 +32,26 @@ export function readCases(): readonly ConformanceCase[] {
 
 function caseOf(page: string, section: string): ConformanceCase {
   const name = `${page}: ${section.slice(0, section.indexOf("\n"))}`;
-  const block = (language: string): string => {
-    const found = new RegExp(`^\`\`\`${language}\n([^]*?)^\`\`\``, "m").exec(section)?.[1];
-    if (found === undefined) throw new Error(`${name} has no block of ${language}`);
-    return found;
-  };
+  const blocks = [...section.matchAll(/^```(.+)\n([^]*?)^```$/gm)].map(([, info = "", text = ""]) => ({ info, text }));
+  const textOf = (info: string): string => blocks.find((block) => block.info === info)?.text ?? "";
+  const csv = blocks
+    .filter(({ info }) => /^csv(?: |$)/.test(info))
+    .map(({ info, text }) => [info.replace(/^csv ?/, "") || "charges.csv", text] as const);
+  const expected = blocks.filter(({ info }) => results.test(info));
+  const known = csv.length + expected.length + blocks.filter(({ info }) => /^(?:edict|options)$/.test(info)).length;
+  if (known < blocks.length || textOf("edict") === "" || expected.length === 0) {
+    throw new Error(`${name} is not laid out as README.md says`);
+  }
   return {
     name,
-    rules: block("edict"),
-    charges: block("csv"),
-    findings: block("findings")
-      .split("\n")
-      .filter((line) => line !== ""),
+    rules: textOf("edict"),
+    files: new Map(csv),
+    charges: csv.map(([file]) => file).filter((file) => file.startsWith("charges")),
+    options: textOf("options").split(/\s+/).filter(isFilled),
+    expected: new Map(expected.map(({ info, text }) => [info, text.split("\n").filter(isFilled)])),
   };
+}
+
+function isFilled(text: string): boolean {
+  return text !== "";
 }
