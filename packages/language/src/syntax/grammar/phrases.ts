@@ -243,9 +243,12 @@ export abstract class Phrases extends EmbeddedActionsParser {
     };
   });
 
-  readonly diagnosisWords = this.RULE("diagnosisWords", (): void => {
-    this.OR([{ ALT: () => this.CONSUME(word("diagnosis")) }, { ALT: () => this.CONSUME(word("diagnoses")) }]);
-  });
+  readonly diagnosisWords = this.RULE("diagnosisWords", (): IToken =>
+    this.OR<IToken>([
+      { ALT: () => this.CONSUME(word("diagnosis")) },
+      { ALT: () => this.CONSUME(word("diagnoses")) },
+    ]),
+  );
 
   /** A value after `is` and `in`, in `given` and in a test line. Digits stay words: their zeros may matter. */
   readonly value = this.RULE("value", (): Value =>
