@@ -7,7 +7,7 @@ import { Measured } from "../patient/measured.js";
 import type { CompanionPlan } from "../plan/check-plan.js";
 import { isInScope } from "../plan/window-days.js";
 import type { Judged } from "./judged.js";
-import { conditionText, step } from "./judged.js";
+import { conditionText, labelOf, step } from "./judged.js";
 import {
   amountWords,
   codeOf,
@@ -34,7 +34,7 @@ export function companionStep(written: CompanionCheck, plan: CompanionPlan, judg
   const passing = isPair
     ? inScope.filter((other) => version.passes === null || version.passes.test(line, other, row))
     : inScope;
-  const label = plan.companion.label;
+  const label = labelOf(plan.companion, judged);
   const scope = scopeWords(written.scope, judged);
   const [nearest] = passing;
   const seen = nearest === undefined ? nearestMissed(others, inScope, written, plan, judged) : "";
@@ -102,7 +102,7 @@ function nearestMissed(
     return `${lineWords(charges, excluded)} stands in scope, but ${why}`;
   }
   const [nearest] = others;
-  if (nearest === undefined) return `the patient has no other line of ${plan.companion.label}`;
+  if (nearest === undefined) return `the patient has no other line of ${labelOf(plan.companion, judged)}`;
   const what = `the nearest is ${codeOf(charges, nearest)} on ${dateOf(charges, nearest)}, ${distanceWords(charges, line, nearest)}`;
   const window = plan.scope.days(names.days[line] ?? 0);
   if (!isInScope(window, names.days[line] ?? 0, names.days[nearest] ?? 0)) {

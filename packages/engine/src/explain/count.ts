@@ -1,5 +1,6 @@
 /** The arithmetic of a `limit` or an `expect` for one line: how much there is so far, and how the allowance comes about. */
 import type { CountCheck, Group } from "@edict/rulebook";
+import { formatDate } from "@edict/rulebook";
 import type { ExplanationStep } from "../explanation.js";
 import { allowanceOf, wholesOf } from "../kernels/allowance.js";
 import { rowHolds, standsUnder, subjectPasses } from "../kernels/judge.js";
@@ -8,8 +9,7 @@ import { Measured } from "../patient/measured.js";
 import type { CountPlan, LinesPlan } from "../plan/check-plan.js";
 import { fromExact } from "../plan/exact.js";
 import type { Judged } from "./judged.js";
-import { step } from "./judged.js";
-import { formatDate } from "@edict/rulebook";
+import { labelOf, step } from "./judged.js";
 import { amountWords, dateOf, durationWords, measureWords } from "./words.js";
 
 export function countStep(written: CountCheck, plan: CountPlan, judged: Judged): ExplanationStep {
@@ -64,9 +64,9 @@ function arithmetic(
   const found =
     plan.finds === "more" ? count > allowed : count < allowed && (plan.ratio === null || inRatio.length > 0);
   const place = groupWords(written.per, end, judged);
-  const there = `${measureWords(count, plan.measure)} of ${plan.subject.label} ${place}${soFar ? " so far" : ""}`;
+  const there = `${measureWords(count, plan.measure)} of ${labelOf(plan.subject, judged)} ${place}${soFar ? " so far" : ""}`;
   const wanted = plan.finds === "more" ? "allowance" : "at least";
-  return step("statement", found, `${there}, ${wanted} ${allowanceWords(written, plan, allowed, otherCount, row)}`);
+  return step("statement", found, `${there}, ${wanted} ${allowanceWords(written, plan, allowed, otherCount, judged)}`);
 }
 
 /** `2 = 1 for every 5 days of Delivery (12 days, remainder 2)` */
@@ -75,8 +75,9 @@ function allowanceWords(
   plan: CountPlan,
   allowed: number,
   otherCount: number,
-  row: number,
+  judged: Judged,
 ): string {
+  const { row } = judged;
   const { amount, forEvery } = written.allowance;
   if (forEvery === null || plan.ratio === null) return amountWords(amount, allowed);
   const every = plan.ratio.amount(row);
@@ -89,7 +90,7 @@ function allowanceWords(
     forEvery.atLeast === null || plan.ratio.atLeast === null
       ? ""
       : ` but at least ${amountWords(forEvery.atLeast, plan.ratio.atLeast(row))}`;
-  const ratio = `${amountWords(amount, plan.amount(row))} for every ${amountWords(forEvery.amount, every)} ${forEvery.measure} of ${plan.ratio.lines.label}`;
+  const ratio = `${amountWords(amount, plan.amount(row))} for every ${amountWords(forEvery.amount, every)} ${forEvery.measure} of ${labelOf(plan.ratio.lines, judged)}`;
   const left = measureWords(otherCount, forEvery.measure);
   return `${String(fromExact(allowed))} = ${ratio}${counting}${atLeast} (${left}, remainder ${String(fromExact(remainder))})`;
 }
