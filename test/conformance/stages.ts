@@ -1,4 +1,4 @@
-/** The stages that a case goes through: text, rulebook, its JSON and back, charge files, both evaluators, the command. */
+/** The stages that a case goes through: text, printed and read again, rulebook, its JSON and back, charge files, both evaluators, the command. */
 import { join } from "node:path";
 import type { ChargesRead } from "@edict/charges";
 import { readCharges, readTable } from "@edict/charges";
@@ -9,6 +9,7 @@ import type { Finding, NotEvaluated, Rulebook, TableData } from "@edict/rulebook
 import { printRulebook, readRulebook } from "@edict/rulebook";
 import { memoryHost } from "../hosts/memory-host.js";
 import { referenceEvaluate } from "../reference/index.js";
+import { bothWays } from "../text/printed.js";
 import { plainLines } from "./plain-lines.js";
 import type { ConformanceCase } from "./read-cases.js";
 
@@ -17,15 +18,18 @@ export interface Findings {
   readonly notEvaluated: readonly NotEvaluated[];
 }
 
-/** The rulebook, after a way through its JSON. Throws where the rules have errors or the way changes them. */
+/** The rulebook, after a way through its JSON. Throws where the rules have errors, or where that way or printing changes them. */
 export function rulebookOf({ rules, files }: ConformanceCase): Rulebook {
-  const { rulebook, diagnostics } = compile(["a.edict"], memoryHost(new Map([["a.edict", rules], ...files])));
+  const host = memoryHost(new Map([["a.edict", rules], ...files]));
+  const { rulebook, diagnostics } = compile(["a.edict"], host);
   const errors = diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message);
   if (rulebook === null) throw new Error(errors.join("\n"));
   const printed = printRulebook(rulebook);
   const back = readRulebook(JSON.parse(printed));
   if (!("rulebook" in back)) throw new Error(back.problems.join("; "));
   if (printRulebook(back.rulebook) !== printed) throw new Error("the rulebook changes on its way through JSON");
+  const both = bothWays(["a.edict"], host);
+  if (both === null || both.asPrinted !== both.asWritten) throw new Error("printing the rules changes what they mean");
   return back.rulebook;
 }
 

@@ -6,6 +6,9 @@ export { placeAt, spanOf, stretchOf } from "./source/source.js";
 export type { Parsed } from "./syntax/parse.js";
 export { parse } from "./syntax/parse.js";
 
+// Tree to text.
+export { printFile } from "./print/print-file.js";
+
 // Files to rulebook.
 export type { Compilation } from "./compile.js";
 export { compile } from "./compile.js";

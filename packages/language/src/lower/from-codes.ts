@@ -7,6 +7,7 @@ import { resolveItem } from "../names/sets/items.js";
 import { settle } from "../names/sets/settle.js";
 import type { TableFacts } from "../names/tables.js";
 import type { Source } from "../source/source.js";
+import { labelOf } from "../print/codes.js";
 import { fromCondition } from "./from-condition.js";
 
 /** Where an expression stands. */
@@ -54,22 +55,4 @@ function sourcesOf(book: Book, items: readonly SetItem[]): Sources {
     .filter((item) => !isNamed(item))
     .flatMap((item) => resolveItem("codes", item, (name) => book.sets.codes.get(name) ?? null).blocks);
   return { sets: [...new Set(words)], spans: codeSpans(settle(blocks, [])), columns: [...new Set(columns)] };
-}
-
-/** The expression as written, in one spacing. */
-export function labelOf({ any, items, except }: Pick<CodeExpression, "any" | "items" | "except">): string {
-  const listed = any ? "any code" : items.map(itemLabel).join(", ");
-  return except.length === 0 ? listed : `${listed} except ${except.map(itemLabel).join(", ")}`;
-}
-
-function itemLabel({ value, from, until }: SetItem): string {
-  const dates = (from === null ? "" : ` from ${from.text}`) + (until === null ? "" : ` until ${until.text}`);
-  switch (value.kind) {
-    case "word":
-      return value.text + dates;
-    case "range-literal":
-      return `${value.first.text}..${value.last.text}${dates}`;
-    case "row-reference":
-      return `row.${value.column.text}${dates}`;
-  }
 }

@@ -6,6 +6,8 @@ import type { Book, RuleParts } from "../names/book.js";
 import type { ClauseGroup, RuleVersion } from "../names/versions.js";
 import { clausesOf, tableOf, versionsOf } from "../names/versions.js";
 import { placeAt } from "../source/source.js";
+import { clauseOf } from "../print/clauses.js";
+import { joined } from "../print/words.js";
 import { fromCondition } from "./from-condition.js";
 import { fromStatement } from "./from-statement.js";
 import { fromMessage } from "./message.js";
@@ -123,18 +125,6 @@ function fromSuggestion({ suggestion }: SuggestClause): Suggestion {
 
 /** The reach as findings say it: `for Aetna in hospital effective 2026-07-01`. */
 function labelOfReach({ for: payers, in: settings, effective }: ClauseGroup): string {
-  const words = [
-    payers === null ? null : `for ${payers.node.payers.map(({ text }) => text).join(", ")}`,
-    settings === null ? null : `in ${settings.node.settings.map(({ text }) => text).join(", ")}`,
-    effective === null ? null : `effective ${labelOfDates(effective.node)}`,
-  ].filter((part) => part !== null);
-  return words.length === 0 ? "everywhere" : words.join(" ");
-}
-
-function labelOfDates({ from, to }: EffectiveClause): string {
-  const text = (bound: DateLiteral | RowReference): string =>
-    bound.kind === "date-literal" ? bound.text : `row.${bound.column.text}`;
-  return [from === null ? null : text(from), to === null ? null : `to ${text(to)}`]
-    .filter((part) => part !== null)
-    .join(" ");
+  const parts = [payers, settings, effective].map((part) => part && clauseOf(part.node));
+  return joined(...parts) || "everywhere";
 }

@@ -7,6 +7,7 @@ import { dotted } from "../names/cells.js";
 import type { Placed } from "../names/declared.js";
 import { daysOfWhen } from "../names/timeline.js";
 import type { Source } from "../source/source.js";
+import { whenOf } from "../print/tests.js";
 import { placeAt } from "../source/source.js";
 import { fieldOf } from "./from-condition.js";
 
@@ -40,7 +41,7 @@ function linesOf(
   values.delete("units");
   return datesOf(line.when, starting).map((date) => ({
     at: placeAt(source, line.start),
-    when: written(source, line.when),
+    when: whenOf(line.when),
     date,
     code: line.code.text,
     modifiers,
@@ -97,7 +98,7 @@ function fromExpectation(
         code: code.text,
         modifiers,
         dates: datesOf(when, starting),
-        text: `${rule.text} on ${billed} ${written(source, when)}`,
+        text: `${rule.text} on ${billed} ${whenOf(when)}`,
       };
     }
   }
@@ -107,8 +108,4 @@ function datesOf(when: When, starting: DateLiteral | null): readonly IsoDate[] {
   const days = daysOfWhen(when, starting);
   if (days === null) throw new Error("days cannot be told, which the checks report before anything is lowered");
   return days.map(formatDate);
-}
-
-function written(source: Source, when: When): string {
-  return source.text.slice(when.start, when.end).replace(/\s+/g, " ");
 }

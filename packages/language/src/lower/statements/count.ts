@@ -1,14 +1,16 @@
 /** `limit` and `expect`: how much of A there is in each group, against an allowance. */
 import type { ExpectStatement, LimitStatement } from "../../ast/nodes.js";
+import { perOf } from "../../print/statements.js";
 import { fromAllowance, fromPer } from "../from-amount.js";
+import { labelOf } from "../../print/codes.js";
 import type { LoweringPlace } from "../from-codes.js";
-import { fromCodes, labelOf } from "../from-codes.js";
+import { fromCodes } from "../from-codes.js";
 import { filled, sentence } from "../message.js";
 import type { LoweredStatement } from "./lowered.js";
 
 export function fromLimit(place: LoweringPlace, statement: LimitStatement): LoweredStatement {
   const { subject, quantity, forEvery, per, allLines } = statement;
-  const group = place.source.text.slice(per.start, per.end).replace(/\s+/g, " ");
+  const group = perOf(per);
   const [count, allowed] = [filled("count"), filled("allowed")];
   return {
     checks: [
@@ -29,7 +31,7 @@ export function fromLimit(place: LoweringPlace, statement: LimitStatement): Lowe
 
 export function fromExpect(place: LoweringPlace, statement: ExpectStatement): LoweredStatement {
   const { subject, quantity, forEvery, per } = statement;
-  const group = place.source.text.slice(per.start, per.end).replace(/\s+/g, " ");
+  const group = perOf(per);
   const [count, allowed] = [filled("count"), filled("allowed")];
   return {
     checks: [

@@ -1,8 +1,9 @@
 /** `forbid A`: every such line. `forbid A with B SCOPE`: a companion that is present, or present often enough. */
 import type { ForbidStatement } from "../../ast/nodes.js";
 import { fromAmount } from "../from-amount.js";
+import { labelOf } from "../../print/codes.js";
 import type { LoweringPlace } from "../from-codes.js";
-import { fromCodes, labelOf } from "../from-codes.js";
+import { fromCodes } from "../from-codes.js";
 import { fromScope } from "../from-scope.js";
 import { filled, sentence } from "../message.js";
 import type { LoweredStatement } from "./lowered.js";

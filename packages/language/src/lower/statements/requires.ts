@@ -1,8 +1,11 @@
 /** `each A requires …`: a companion that must not be absent or too little, a condition, or a row of a table. */
 import type { RequiresStatement } from "../../ast/nodes.js";
 import { fromAmount } from "../from-amount.js";
+import { conditionOf } from "../../print/conditions.js";
+import { scopesOf } from "../../print/scopes.js";
+import { labelOf } from "../../print/codes.js";
 import type { LoweringPlace } from "../from-codes.js";
-import { fromCodes, labelOf } from "../from-codes.js";
+import { fromCodes } from "../from-codes.js";
 import { fromCondition } from "../from-condition.js";
 import { fromScope } from "../from-scope.js";
 import { filled, sentence } from "../message.js";
@@ -10,7 +13,7 @@ import type { LoweredStatement } from "./lowered.js";
 
 export function fromRequires(
   place: LoweringPlace,
-  { pick, subject: codes, requires, end }: RequiresStatement,
+  { pick, subject: codes, requires }: RequiresStatement,
 ): LoweredStatement {
   const subject = fromCodes(place, codes);
   const code = filled("code");
@@ -19,7 +22,7 @@ export function fromRequires(
     case "companion": {
       const companion = fromCodes(place, requires.codes);
       const scope = fromScope(place, requires.scopes);
-      const where = written(place, requires.codes.end, end);
+      const where = scopesOf(requires.scopes);
       const what = labelOf(requires.codes);
       if (requires.atLeast === null) {
         return {
@@ -38,7 +41,7 @@ export function fromRequires(
       };
     }
     case "condition": {
-      const condition = written(place, requires.condition.start, requires.condition.end);
+      const condition = conditionOf(requires.condition);
       return {
         checks: [{ kind: "line", pick, subject, requires: fromCondition(place, requires.condition) }],
         message: sentence`${code} on ${date} is billed only where ${condition}`,
@@ -56,13 +59,4 @@ export function fromRequires(
       };
     }
   }
-}
-
-/** The text of the rule between two offsets, in one spacing and without comments. */
-function written({ source }: LoweringPlace, start: number, end: number): string {
-  return source.text
-    .slice(start, end)
-    .replace(/"(?:[^"\\]|\\.)*"|#[^\n]*/g, (found) => (found.startsWith("#") ? " " : found))
-    .replace(/\s+/g, " ")
-    .trim();
 }

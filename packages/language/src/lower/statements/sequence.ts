@@ -1,8 +1,9 @@
 /** `sequence A, then B, then first C`: for each link a companion that must not be absent, from the link before it. */
 import type { CompanionCheck } from "@edict/rulebook";
 import type { SequenceStatement } from "../../ast/nodes.js";
+import { labelOf } from "../../print/codes.js";
 import type { LoweringPlace } from "../from-codes.js";
-import { fromCodes, labelOf } from "../from-codes.js";
+import { fromCodes } from "../from-codes.js";
 import { fromWithin } from "../from-scope.js";
 import { filled, sentence } from "../message.js";
 import type { LoweredStatement } from "./lowered.js";

@@ -244,10 +244,7 @@ export abstract class Phrases extends EmbeddedActionsParser {
   });
 
   readonly diagnosisWords = this.RULE("diagnosisWords", (): IToken =>
-    this.OR<IToken>([
-      { ALT: () => this.CONSUME(word("diagnosis")) },
-      { ALT: () => this.CONSUME(word("diagnoses")) },
-    ]),
+    this.OR<IToken>([{ ALT: () => this.CONSUME(word("diagnosis")) }, { ALT: () => this.CONSUME(word("diagnoses")) }]),
   );
 
   /** A value after `is` and `in`, in `given` and in a test line. Digits stay words: their zeros may matter. */

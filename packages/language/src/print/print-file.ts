@@ -1,0 +1,78 @@
+/**
+ * A tree as text: each declaration with a blank line between, its parts indented by two, its clauses in the contract's
+ * order. Reading the text again gives the same tree (but for places). Comments that document a declaration are kept;
+ * others are not part of a tree.
+ */
+import type { Declaration, FileNode } from "../ast/nodes.js";
+import { clausesOf } from "./clauses.js";
+import { setOf } from "./codes.js";
+import { entryOf, fileColumnsOf, rowsOf } from "./tables.js";
+import { testHeadOf, testLinesOf } from "./tests.js";
+import { durationOf, joined, listOf, textOf } from "./words.js";
+
+/** The text of a file that was read without mistakes. */
+export function printFile({ declarations }: FileNode): string {
+  return declarations.map((declaration) => `${docOf(declaration)}${linesOf(declaration).join("\n  ")}\n`).join("\n");
+}
+
+function docOf({ doc }: Declaration): string {
+  if (doc === null) return "";
+  return doc
+    .split("\n")
+    .map((line) => `${joined("#", line)}\n`)
+    .join("");
+}
+
+/** The first line of a declaration, and those that are indented under it. */
+function linesOf(declaration: Declaration): readonly string[] {
+  switch (declaration.kind) {
+    case "use":
+      return [`use ${textOf(declaration.path)}`];
+    case "codes":
+    case "diagnoses":
+    case "modifiers":
+      return [`${declaration.kind} ${declaration.name.text} = ${setOf(declaration.set)}`];
+    case "payer":
+      return [`payer ${declaration.name.text} = ${declaration.aliases.map(textOf).join(", ")}`];
+    case "payers":
+      return [`payers ${declaration.name.text} = ${listOf(declaration.members)}`];
+    case "setting":
+      return [
+        `setting ${declaration.name.text} = ${declaration.parts.map(({ by, values }) => `${by} ${listOf(values)}`).join(", ")}`,
+      ];
+    case "field":
+      return [`field ${declaration.name.text} ${declaration.type}`];
+    case "episode": {
+      const { name, set, ends, duration } = declaration;
+      return ends === "idle"
+        ? [`episode ${name.text} of ${setOf(set)} ends after ${durationOf(duration)} idle`]
+        : [`episode ${name.text} starts with ${setOf(set)} lasts ${durationOf(duration)}`];
+    }
+    case "authority": {
+      const { name, title, version, url } = declaration;
+      const parts = [version && `version ${textOf(version)}`, url && `url ${textOf(url)}`];
+      return [joined(`authority ${name.text} ${textOf(title)}`, ...parts)];
+    }
+    case "table": {
+      const { name, source } = declaration;
+      return source.kind === "written-table"
+        ? [`table ${name.text}`, ...rowsOf(source)]
+        : [`table ${name.text} from ${textOf(source.path)}`, fileColumnsOf(source)];
+    }
+    case "layout":
+      return [`layout ${declaration.name.text}`, ...declaration.entries.map(entryOf)];
+    case "rule":
+      return [`rule ${declaration.name.text} ${textOf(declaration.title)}`, ...clausesOf(declaration.clauses)];
+    case "override":
+    case "waive":
+      return headedBy(`${declaration.kind} ${declaration.rule.text}`, clausesOf(declaration.clauses));
+    case "test":
+      return [testHeadOf(declaration), ...testLinesOf(declaration)];
+  }
+}
+
+/** An override and a waiver say on their first line whom, where and when they reach. */
+function headedBy(head: string, clauses: readonly string[]): readonly string[] {
+  const isReach = (text: string): boolean => /^(?:for (?!each row of )|in |effective )/.test(text);
+  return [joined(head, ...clauses.filter(isReach)), ...clauses.filter((text) => !isReach(text))];
+}
