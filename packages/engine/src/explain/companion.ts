@@ -95,9 +95,9 @@ function nearestMissed(
       compileCondition(condition, names, version.table).test(line, excluded, judged.row);
     const why =
       when !== null && !holds(when)
-        ? `when ${conditionText(when, excluded, judged)}`
+        ? `does not meet when ${conditionText(when, excluded, judged)}`
         : unless !== null && holds(unless)
-          ? `unless ${conditionText(unless, excluded, judged)}`
+          ? `is taken out by unless ${conditionText(unless, excluded, judged)}`
           : "";
     return `${lineWords(charges, excluded)} stands in scope, but ${why}`;
   }
