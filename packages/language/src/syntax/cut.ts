@@ -127,7 +127,10 @@ class Cutter {
         return this.expectSeen || this.isFirstOnLine(token) || this.sees(at + 2, word("given"));
       return true;
     }
-    if (!flushLeft || this.isPartOfCurrent(keyword, at)) return false;
+    // `waive RO-101`, for everybody: nothing has to follow, and the line may be indented.
+    const isAlone = this.tokens[at + 2] === undefined || keywords.has(this.tokens[at + 2]?.tokenType ?? comma);
+    const isBare = keyword === "waive" && isAlone && this.isFirstOnLine(token) && this.sees(at + 1, freeName);
+    if ((!flushLeft && !isBare) || this.isPartOfCurrent(keyword, at)) return false;
     // `rule RO-101` without its title, after a line that was left open: no field is called so and named.
     return !this.goesOn(at) || (!fieldWords.has(keyword) && this.sees(at + 1, freeName));
   }
