@@ -43,8 +43,8 @@ function compiled(text: string): Rulebook | null {
 }
 
 /** Places and labels are the text's own. */
-function bare({ at: _, override, ...finding }: Finding): object {
-  return { ...finding, isOverridden: override !== null };
+function bare(finding: Finding): object {
+  return { ...finding, at: null, override: finding.override !== null };
 }
 
 test("a rule that is said again finds the same", () => {

@@ -34,8 +34,8 @@ interface Dated {
   readonly until: IsoDate | null;
 }
 
-function withForwardSpans<S extends Dated, T extends { readonly spans: readonly S[] }>(set: T): T {
-  const isBackwards = ({ from, until }: S): boolean => from !== null && until !== null && from > until;
+function withForwardSpans<T extends { readonly spans: readonly Dated[] }>(set: T): T {
+  const isBackwards = ({ from, until }: Dated): boolean => from !== null && until !== null && from > until;
   return { ...set, spans: set.spans.map((span) => (isBackwards(span) ? { ...span, until: null } : span)) };
 }
 
