@@ -5,6 +5,7 @@ import type { MembershipCondition, RowReference, TextLiteral, Value } from "../a
 import { declarations } from "../diagnostics/declarations.js";
 import { report } from "../diagnostics/report.js";
 import { rules } from "../diagnostics/rules.js";
+import { syntax } from "../diagnostics/syntax.js";
 import type { Book } from "../names/book.js";
 import { allOf } from "../names/declared.js";
 import type { FieldFacts } from "../names/fields.js";
@@ -145,6 +146,12 @@ export function reportUnquoted(
 ): void {
   const seen = source.text.slice(value.start, value.end);
   const at = stretchOf(source, value);
+  const meant = /^(?:blank|empty|none|null)$/i.test(seen) ? "missing" : null;
+  if (meant !== null) {
+    const company = { fixes: [{ title: `write ${meant}`, edits: [{ at, text: meant }] }] };
+    book.diagnostics.push(report(syntax, "unknown-word", at, { word: seen, near: meant }, company));
+    return;
+  }
   const fixes = [{ title: "put it in quotes", edits: [{ at, text: writeText(seen) }] }];
   book.diagnostics.push(report(rules, "text-without-quotes", at, { seen, field }, { fixes }));
 }

@@ -17,8 +17,11 @@ export const syntax = define({
   },
   "odd-word": {
     severity: "error",
-    message: (p: { word: string }) =>
-      `${p.word} is no code, date, number or name; a code has five characters, a name starts with a letter`,
+    message: (p: { word: string; instead: string | null }) =>
+      `${p.word} is no code, date, number or name; ` +
+      (p.instead === null
+        ? "a code has five characters, a name starts with a letter"
+        : `a range is written ${p.instead}`),
   },
   "stray-character": {
     severity: "error",
@@ -82,6 +85,15 @@ export const syntax = define({
   "missing-comma": {
     severity: "error",
     message: (p: { before: string }) => `a comma is missing before ${p.before}; items of a list stand between commas`,
+  },
+  "word-in-a-list": {
+    severity: "error",
+    message: (p: { word: string }) =>
+      `items of a list stand between commas, the last one too; write a comma for ${p.word}`,
+  },
+  "is-not": {
+    severity: "error",
+    message: (p: { instead: string }) => `not stands before the comparison; write ${p.instead}`,
   },
   "payer-or-payers": {
     severity: "error",

@@ -54,12 +54,18 @@ export function lex(source: Source): Lexed {
       }
       token.tokenType = type;
       token.tokenTypeIdx = indexOf(type);
-      if (type === oddWord)
-        diagnostics.push(report(syntax, "odd-word", stretchOf(source, token), { word: token.image }));
+      if (type === oddWord) diagnostics.push(oddWordReport(stretchOf(source, token), token.image));
     } else if (token.tokenType === text) checkText(source, token, diagnostics);
     else if (token.tokenType === date) checkDate(source, token, diagnostics);
   }
   return { tokens, diagnostics };
+}
+
+/** `77280-77290` is meant as a range. */
+function oddWordReport(at: Stretch, word: string): Diagnostic {
+  const instead = /^\w{5}-\w{5}$/.test(word) ? word.replace("-", "..") : null;
+  const fixes = instead === null ? [] : [{ title: `write ${instead}`, edits: [{ at, text: instead }] }];
+  return report(syntax, "odd-word", at, { word, instead }, { fixes });
 }
 
 /** The type that a word's letters give it. */

@@ -140,23 +140,26 @@ export abstract class Conditions extends Phrases {
 
   readonly fieldCondition = this.RULE("fieldCondition", (): Condition => {
     const field = this.SUBRULE(this.field);
-    return this.OR<Condition>([
-      {
-        ALT: () => {
-          this.CONSUME(word("is"));
-          return this.SUBRULE(this.afterIs, { ARGS: [field] });
+    return this.OR<Condition>({
+      ERR_MSG: "field-comparison",
+      DEF: [
+        {
+          ALT: () => {
+            this.CONSUME(word("is"));
+            return this.SUBRULE(this.afterIs, { ARGS: [field] });
+          },
         },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(word("in"));
-          const values = this.SUBRULE(this.values);
-          const side = this.SUBRULE(this.optionalSide);
-          return { kind: "membership", start: field.start, end: this.endSoFar, field, word: "in", values, side };
+        {
+          ALT: () => {
+            this.CONSUME(word("in"));
+            const values = this.SUBRULE(this.values);
+            const side = this.SUBRULE(this.optionalSide);
+            return { kind: "membership", start: field.start, end: this.endSoFar, field, word: "in", values, side };
+          },
         },
-      },
-      { ALT: () => this.SUBRULE(this.comparedWith, { ARGS: [field] }) },
-    ]);
+        { ALT: () => this.SUBRULE(this.comparedWith, { ARGS: [field] }) },
+      ],
+    });
   });
 
   readonly afterIs = this.RULE("afterIs", (field: FieldReference): Condition =>

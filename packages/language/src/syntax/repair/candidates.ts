@@ -29,6 +29,7 @@ import {
   tokenAt,
   word,
 } from "../tokens.js";
+import { habits, synonyms } from "./habits.js";
 import type { LanguageWord } from "../words.js";
 import { isLanguageWord } from "../words.js";
 
@@ -54,6 +55,7 @@ export function candidates(source: Source, tokens: readonly IToken[], failure: F
     ...withHeader(source, tokens, failure),
     ...asOtherPayer(source, tokens, failure),
     ...withComma(source, tokens, failure),
+    ...habits(source, tokens, failure),
     ...withoutWord(source, tokens, at),
   ];
 }
@@ -98,6 +100,8 @@ function wordsNear(image: string, wanted: string): readonly LanguageWord[] {
 /** At most four words of the language that a word may be a slip of, the nearest first. */
 function findNear(image: string, wanted: string): LanguageWord[] {
   // A word that is right in itself may only be a slip of the one word that was wanted.
+  const said = synonyms.get(image.toLowerCase());
+  if (said !== undefined) return [said];
   if (isLanguageWord(image)) return isLanguageWord(wanted) && slips(image, wanted) <= 2 ? [wanted] : [];
   const near: { meant: LanguageWord; distance: number }[] = [];
   for (const meant of allWords) {
