@@ -49,7 +49,8 @@ export function readSources(roots: readonly string[], host: Host, diagnostics: D
     if (files.has(path)) return;
     const source: Source = { path, text: host.read(path) };
     const parsed = parse(source);
-    diagnostics.push(...parsed.diagnostics);
+    // One by one: a call takes some hundred thousand arguments and no more.
+    for (const diagnostic of parsed.diagnostics) diagnostics.push(diagnostic);
     files.set(path, { source, node: parsed.file });
     for (const declaration of parsed.file.declarations) {
       if (declaration.kind !== "use") continue;
@@ -70,7 +71,7 @@ function filesIn(host: Host, folder: string): readonly string[] {
     if (name.startsWith(".") || name === "node_modules") continue;
     const path = host.join(folder, name);
     const kind = host.kind(path);
-    if (kind === "folder") found.push(...filesIn(host, path));
+    if (kind === "folder") for (const file of filesIn(host, path)) found.push(file);
     else if (kind === "file" && name.endsWith(".edict")) found.push(path);
   }
   return found;

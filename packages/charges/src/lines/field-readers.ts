@@ -161,7 +161,7 @@ export function listReader(request: {
       const cell = cells[column] ?? "";
       const part = cell === "" ? [] : parts.get(cell);
       if (part instanceof Unreadable) return { column, reason: part.reason };
-      list.push(...part);
+      for (const value of part) list.push(value);
     }
     last = list.length === 0 ? otherwise : store.lists.idOf(list);
     return null;

@@ -50,7 +50,7 @@ export function leavesOf(condition: Condition): readonly Leaf[] {
     switch (next.kind) {
       case "and":
       case "or":
-        rest.push(...next.of.toReversed());
+        for (const of of next.of.toReversed()) rest.push(of);
         break;
       case "not":
         rest.push(next.of);

@@ -30,7 +30,7 @@ export function checkWindows(book: Book, { clauses }: RuleVersion): void {
   for (const scope of scopes) {
     const allowed = distancesOf(scope);
     if (allowed === null) continue;
-    possible = possible.flatMap((one) => allowed.flatMap((other) => shared(one, other)));
+    possible = merged(possible.flatMap((one) => allowed.flatMap((other) => shared(one, other))));
     if (possible.length > 0) continue;
     const windows = scopes.filter((other) => distancesOf(other) !== null && other !== scope);
     const related = windows
@@ -56,6 +56,17 @@ function checkWithin(book: Book, source: Source, within: Within): boolean {
   }
   if (max.count === 0) book.diagnostics.push(report(rules, "window-of-zero", at, {}));
   return true;
+}
+
+/** The same distances without overlaps: else each window that looks both ways would double their number. */
+function merged(distances: readonly Distances[]): readonly Distances[] {
+  const apart: Distances[] = [];
+  for (const one of [...distances].sort((a, b) => a.least - b.least || a.most - b.most)) {
+    const last = apart.at(-1);
+    if (last === undefined || one.least > last.most) apart.push(one);
+    else apart[apart.length - 1] = { least: last.least, most: Math.max(last.most, one.most) };
+  }
+  return apart;
 }
 
 /** The distances that a scope word allows, as wide as months and years can make them; null for one without dates. */

@@ -8,7 +8,7 @@ export function rowsOf({ columns, rows }: WrittenTable): readonly string[] {
     columns.map(({ name, type }) => joined(name, type)),
     ...rows.map((row) => row.cells.map((cell) => cellOf(cell.text))),
   ];
-  const widths = columns.map((_, at) => Math.max(...cells.map((row) => (row[at] ?? "").length)));
+  const widths = columns.map((_, at) => cells.reduce((widest, row) => Math.max(widest, (row[at] ?? "").length), 0));
   return cells.map((row) => `| ${row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(" | ")} |`);
 }
 
