@@ -107,7 +107,9 @@ class Cutter {
     }
     if (!this.isFlushLeft(token) || languageWord(token.image) !== undefined) return null;
     const near = keywordsByText.get(nearest(token.image, declarationWords) ?? "");
-    if (near === undefined || !hasSignature(this.tokens, at, near) || this.goesOn(at)) return null;
+    if (near === undefined || !hasSignature(this.tokens, at, near)) return null;
+    // A list that ends in a comma too many does not go on with a declaration.
+    if (this.goesOn(at) && this.tokens[at - 1]?.tokenType !== comma) return null;
     this.complain(token, near, "unknown-word");
     return near;
   }
