@@ -42,7 +42,7 @@ export const rooms: { readonly [room: string]: Room } = {
 };
 
 /** What a test may use, wherever it stands. */
-export const testTools: readonly string[] = ["vitest", "fast-check", "ajv", "@duckdb/node-api"];
+export const testTools: readonly string[] = ["vitest", "fast-check", "ajv", "esbuild", "@duckdb/node-api"];
 
 /** Folders under `test` and the rooms that they must not know. */
 export const blindSpots: { readonly [folder: string]: readonly string[] } = {

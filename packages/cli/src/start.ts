@@ -1,16 +1,16 @@
 /** The process `edict`: its own streams and arguments, and nothing else. */
+import { isatty } from "node:tty";
+import { exitCodes } from "./exit-codes.js";
 import { main } from "./main.js";
-
-// Whoever reads the results may stop early (`edict run … | head`): there is nobody left to tell.
-process.stdout.on("error", () => process.exit(2));
+import { StandardOutput } from "./output/standard-output.js";
 
 process.exitCode = await main(process.argv.slice(2), {
   cwd: process.cwd(),
-  stdout: process.stdout,
+  stdout: new StandardOutput(() => process.exit(exitCodes.failed)),
   stderr: {
     write: (text) => process.stderr.write(text),
     isTTY: process.stderr.isTTY,
   },
-  stdoutIsTTY: process.stdout.isTTY,
+  stdoutIsTTY: isatty(1),
   env: process.env,
 });
