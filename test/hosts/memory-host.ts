@@ -25,6 +25,7 @@ export function memoryHost(files: ReadonlyMap<string, string>): Host {
     },
     join: (folder, relative) => (relative.startsWith("/") ? normal(relative) : normal(`${folder}/${relative}`)),
     folderOf: (path) => normal(`${path}/..`),
+    identity: normal,
   };
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Charges, Field, Layout } from "@edict/rulebook";
@@ -369,6 +369,9 @@ test("a file named twice would count double", async () => {
   writeFileSync(join(folder, "charges.csv"), "MRN,DOS,CPT\n");
   const run = readFiles({}, { files: ["charges.csv", "./charges.csv"] });
   expect(await errorOf(run)).toMatchObject({ code: "file-given-twice" });
+  symlinkSync("charges.csv", join(folder, "link.csv"));
+  const linked = readFiles({}, { files: ["charges.csv", "link.csv"] });
+  expect(await errorOf(linked)).toMatchObject({ code: "file-given-twice", file: "link.csv" });
 });
 
 test("a header alone is a file without rows", async () => {

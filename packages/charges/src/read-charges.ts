@@ -2,7 +2,7 @@
  * Charge files into charge lines (`language.md` section 6): reject rows, net credits, sort. Every row of every file ends
  * as a line, netted or rejected, and the three add up.
  */
-import { resolve } from "node:path";
+import { realpath } from "node:fs/promises";
 import type { Charges, Field, Layout, Rejected } from "@edict/rulebook";
 import { fileError } from "./charge-file-error.js";
 import { fileErrors } from "./diagnostics.js";
@@ -88,10 +88,12 @@ async function findFiles(request: ChargesRequest): Promise<InputFile[]> {
   const seen = new Set<string>();
   const files: InputFile[] = [];
   for (const name of request.files) {
-    const path = resolve(folder, name);
-    if (seen.has(path)) throw fileError(fileErrors, "file-given-twice", { file: name }, {});
-    seen.add(path);
-    files.push(await findFile(name, folder));
+    const file = await findFile(name, folder);
+    // A link names the same lines again; a pipe has no path of its own.
+    const real = await realpath(file.path).catch(() => file.path);
+    if (seen.has(real)) throw fileError(fileErrors, "file-given-twice", { file: name }, {});
+    seen.add(real);
+    files.push(file);
   }
   return files;
 }

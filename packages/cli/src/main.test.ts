@@ -241,3 +241,11 @@ test("help has examples for each command, and the version is the package's", asy
   expect((await edict("--version")).out).toBe(`${version}\n`);
   expect((await edict("wat")).code).toBe(2);
 });
+
+test("rules named twice, by a link, an absolute path or a link round in a circle, are read once", async () => {
+  put({ "rules/a.edict": rules });
+  symlinkSync("rules", join(folder, "linked"));
+  symlinkSync("..", join(folder, "rules/up"));
+  const { code, out } = await edict("check", "rules", "linked", join(folder, "rules/a.edict"), "rules/../rules");
+  expect({ code, out }).toEqual({ code: 0, out: "no problem in 1 file: 2 rules, 1 test\n" });
+});

@@ -19,6 +19,8 @@ export interface Host {
   read(path: string): string;
   join(folder: string, relative: string): string;
   folderOf(path: string): string;
+  /** What is equal for two paths of one file or folder, be it by `..`, a link, or an absolute path. Only of what is there. */
+  identity(path: string): string;
 }
 
 /** Reads and parses all files of a rulebook. */
@@ -26,8 +28,8 @@ export function readSources(roots: readonly string[], host: Host, diagnostics: D
   const files = new Map<string, ParsedFile>();
   const waiting: { readonly path: string; readonly from: Stretch; readonly written: string }[] = [];
   for (const root of roots) waiting.push({ path: root, from: startOf(root), written: root });
-  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-    const { path, from, written } = next;
+  // What the files use joins the end while this goes over it.
+  for (const { path, from, written } of waiting) {
     switch (host.kind(path)) {
       case "missing":
         diagnostics.push(report(names, "missing-target", from, { path: written }));
@@ -46,12 +48,13 @@ export function readSources(roots: readonly string[], host: Host, diagnostics: D
   return [...files.values()];
 
   function read(path: string): void {
-    if (files.has(path)) return;
+    const own = host.identity(path);
+    if (files.has(own)) return;
     const source: Source = { path, text: host.read(path) };
     const parsed = parse(source);
     // One by one: a call takes some hundred thousand arguments and no more.
     for (const diagnostic of parsed.diagnostics) diagnostics.push(diagnostic);
-    files.set(path, { source, node: parsed.file });
+    files.set(own, { source, node: parsed.file });
     for (const declaration of parsed.file.declarations) {
       if (declaration.kind !== "use") continue;
       const written = declaration.path.text;
@@ -65,13 +68,16 @@ export function readSources(roots: readonly string[], host: Host, diagnostics: D
 }
 
 /** All rule files under a folder, in the order of bytes; what starts with a dot and installed packages are passed over. */
-function filesIn(host: Host, folder: string): readonly string[] {
+function filesIn(host: Host, folder: string, above: readonly string[] = []): readonly string[] {
+  const own = host.identity(folder);
+  // A link to a folder that holds it would never come to an end.
+  if (above.includes(own)) return [];
   const found: string[] = [];
   for (const name of [...host.list(folder)].sort(compareBytes)) {
     if (name.startsWith(".") || name === "node_modules") continue;
     const path = host.join(folder, name);
     const kind = host.kind(path);
-    if (kind === "folder") for (const file of filesIn(host, path)) found.push(file);
+    if (kind === "folder") for (const file of filesIn(host, path, [...above, own])) found.push(file);
     else if (kind === "file" && name.endsWith(".edict")) found.push(path);
   }
   return found;

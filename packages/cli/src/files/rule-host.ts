@@ -48,6 +48,11 @@ export class RuleHost implements Host {
     return slashed(dirname(path));
   }
 
+  identity(path: string): string {
+    const absolute = resolve(this.#cwd, path);
+    return realOf(absolute) ?? absolute;
+  }
+
   /** Where a path of the rules is on the disk; null where it is outside or not there. */
   locate(path: string): string | null {
     return this.#within(path);

@@ -40,6 +40,16 @@ export function spanOf(stretch: Stretch): Span {
   return { file: stretch.source.path, start: stretch.start, end: stretch.end };
 }
 
+/** True where nothing but blanks stands before an offset on its line. Looks no farther back than to the first other sign. */
+export function isFirstOnLine(source: Source, offset: number): boolean {
+  for (let at = offset - 1; at >= 0; at--) {
+    const sign = source.text.charAt(at);
+    if (sign === "\n") return true;
+    if (sign.trim() !== "") return false;
+  }
+  return true;
+}
+
 // Worked out once for each source; a source is never changed.
 const startsOfSources = new WeakMap<Source, readonly number[]>();
 

@@ -11,6 +11,7 @@ import { nearest } from "../diagnostics/near.js";
 import { report } from "../diagnostics/report.js";
 import { syntax } from "../diagnostics/syntax.js";
 import type { Source } from "../source/source.js";
+import { isFirstOnLine } from "../source/source.js";
 import {
   asWord,
   comma,
@@ -126,12 +127,13 @@ class Cutter {
       if (keyword === "table" && this.current === "table")
         return before.tokenType !== text || at !== this.currentStart + 4;
       if (keyword === "test" && this.current === "test")
-        return this.expectSeen || this.isFirstOnLine(token) || this.sees(at + 2, word("given"));
+        return this.expectSeen || isFirstOnLine(this.source, token.startOffset) || this.sees(at + 2, word("given"));
       return true;
     }
     // `waive RO-101`, for everybody: nothing has to follow, and the line may be indented.
     const isAlone = this.tokens[at + 2] === undefined || keywords.has(this.tokens[at + 2]?.tokenType ?? comma);
-    const isBare = keyword === "waive" && isAlone && this.isFirstOnLine(token) && this.sees(at + 1, freeName);
+    const isBare =
+      keyword === "waive" && isAlone && isFirstOnLine(this.source, token.startOffset) && this.sees(at + 1, freeName);
     if ((!flushLeft && !isBare) || this.isPartOfCurrent(keyword, at)) return false;
     // `rule RO-101` without its title, after a line that was left open: no field is called so and named.
     return !this.goesOn(at) || (!fieldWords.has(keyword) && this.sees(at + 1, freeName));
@@ -167,11 +169,6 @@ class Cutter {
   private isFlushLeft(token: IToken): boolean {
     const before = this.source.text.charAt(token.startOffset - 1);
     return token.startOffset === 0 || before === "\n" || before === "\uFEFF";
-  }
-
-  private isFirstOnLine(token: IToken): boolean {
-    const lineStart = this.source.text.lastIndexOf("\n", token.startOffset - 1) + 1;
-    return this.source.text.slice(lineStart, token.startOffset).trim() === "";
   }
 
   private complain(token: IToken, meant: DeclarationWord, code: "keyword-case" | "unknown-word"): void {

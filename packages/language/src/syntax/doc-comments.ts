@@ -1,12 +1,14 @@
 /** Comment lines directly above a declaration document it (`language.md` section 2). */
 import type { Source } from "../source/source.js";
+import { isFirstOnLine } from "../source/source.js";
 
 /** The comment lines above the declaration that starts at an offset, without their signs, or null. */
 export function docAbove(source: Source, offset: number): string | null {
   const text = source.text;
+  // Asked first: a file may be one line of thousands of declarations, and each would look for where the line starts.
+  if (!isFirstOnLine(source, offset)) return null;
   const lines: string[] = [];
-  let lineStart = text.lastIndexOf("\n", offset - 1) + 1;
-  if (text.slice(lineStart, offset).trim() !== "") return null;
+  let lineStart = offset === 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1;
   while (lineStart > 0) {
     const end = lineStart - 1;
     const start = end === 0 ? 0 : text.lastIndexOf("\n", end - 1) + 1;
