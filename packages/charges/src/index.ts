@@ -1,5 +1,6 @@
 // Charge files.
 export type { ChargesRead, ChargesRequest } from "./read-charges.js";
+export type { NettedPair, NettedRow } from "./lines/settle-credits.js";
 export { readCharges } from "./read-charges.js";
 
 // Table files.

@@ -14,6 +14,7 @@ import { chargesOfLines, modifierSets } from "./lines/charges-of-lines.js";
 import type { LineStore } from "./lines/line-store.js";
 import { emptyLines, levelColumns } from "./lines/line-store.js";
 import { readPresets } from "./lines/preset-values.js";
+import type { NettedPair } from "./lines/settle-credits.js";
 import { settleCredits } from "./lines/settle-credits.js";
 import { readRecords } from "./records/read-records.js";
 
@@ -39,8 +40,9 @@ export interface ChargesRead {
   readonly charges: Charges;
   /** Rows of data; blank lines are none. */
   readonly rows: number;
-  /** Credits and the lines that they cancel. */
+  /** Credits and the lines that they cancel: two for each of `nettings`. */
   readonly netted: number;
+  readonly nettings: readonly NettedPair[];
   /** In the order of files and rows. */
   readonly rejected: readonly Rejected[];
 }
@@ -70,11 +72,13 @@ function settle(lines: LineStore): ChargesRead {
   const sets = modifierSets(lines.modifiers);
   const settled = settleCredits(lines, sets.setOf);
   const charges = chargesOfLines(lines, sets, settled.out);
+  const { nettings } = settled;
+  const netted = nettings.length * 2;
   const rejected = inOrder([...lines.rejected, ...settled.rejected], lines);
-  if (charges.count + settled.netted + rejected.length !== rows) {
+  if (charges.count + netted + rejected.length !== rows) {
     throw new Error("every row read is kept, netted or rejected, once; the three do not add up");
   }
-  return { charges, rows, netted: settled.netted, rejected };
+  return { charges, rows, netted, nettings, rejected };
 }
 
 function inOrder(rejected: readonly Rejected[], lines: LineStore): Rejected[] {

@@ -249,3 +249,14 @@ test("rules named twice, by a link, an absolute path or a link round in a circle
   const { code, out } = await edict("check", "rules", "linked", join(folder, "rules/a.edict"), "rules/../rules");
   expect({ code, out }).toEqual({ code: 0, out: "no problem in 1 file: 2 rules, 1 test\n" });
 });
+
+test("explain says of a netted row what became of it", async () => {
+  put({ "a.edict": rules, "c.csv": `${header}P1,2026-03-02,77336,2\nP1,2026-03-02,77336,-2\n` });
+  expect(await edict("explain", "a.edict", "--charges", "c.csv", "--line", "2")).toEqual({
+    code: 2,
+    out: "",
+    err: "edict: row 2 is cancelled by the credit in row 3 of c.csv; both are netted, so no rule looks at them\n",
+  });
+  const { err } = await edict("explain", "a.edict", "--charges", "c.csv", "--line", "3");
+  expect(err).toContain("row 3 is a credit that cancels row 2 of c.csv");
+});

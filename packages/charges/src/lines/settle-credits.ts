@@ -4,11 +4,22 @@ import { messageOf, rowReasons } from "../diagnostics.js";
 import { netCredits } from "../net-credits.js";
 import type { LineStore } from "./line-store.js";
 
+/** A credit and the line that it cancels, by their rows. */
+export interface NettedPair {
+  readonly credit: NettedRow;
+  readonly charge: NettedRow;
+}
+
+export interface NettedRow {
+  readonly file: string;
+  readonly row: number;
+}
+
 /** What the lines are after the credits. */
 export interface Settled {
   /** Of each line: 1 where it is out, netted or rejected. */
   readonly out: Uint8Array;
-  readonly netted: number;
+  readonly nettings: readonly NettedPair[];
   /** Rejected credits, added to those of the lines. */
   readonly rejected: readonly Rejected[];
 }
@@ -23,7 +34,7 @@ export function settleCredits(lines: LineStore, setOf: Int32Array): Settled {
   for (let line = 0; line < count; line++) {
     if (lines.units.values.at(line) < 0) patients.add(lines.patient.ids.at(line));
   }
-  if (patients.size === 0) return { out, netted: 0, rejected: [] };
+  if (patients.size === 0) return { out, nettings: [], rejected: [] };
 
   // Only patients with a credit are looked at: of a million lines, that is few.
   const places: number[] = [];
@@ -44,16 +55,22 @@ export function settleCredits(lines: LineStore, setOf: Int32Array): Settled {
   }
 
   const netting = netCredits({ keys, units });
-  for (const { credit, charge } of netting.pairs) {
-    out[places[credit] ?? 0] = 1;
-    out[places[charge] ?? 0] = 1;
-  }
+  const nettings = netting.pairs.map((pair): NettedPair => {
+    const [credit, charge] = [places[pair.credit] ?? 0, places[pair.charge] ?? 0];
+    out[credit] = 1;
+    out[charge] = 1;
+    return { credit: rowOf(lines, credit), charge: rowOf(lines, charge) };
+  });
   const rejected = netting.unmatched.map((place) => {
     const line = places[place] ?? 0;
     out[line] = 1;
     return rejection(lines, line);
   });
-  return { out, netted: netting.pairs.length * 2, rejected };
+  return { out, nettings, rejected };
+}
+
+function rowOf(lines: LineStore, line: number): NettedRow {
+  return { file: lines.files[lines.file.at(line)]?.name ?? "", row: lines.row.at(line) };
 }
 
 /** Units of a line, 1 where blank. */

@@ -1,7 +1,7 @@
 /** `edict explain RULES… --charges FILE --line ROW`: why each rule has a finding on one charge line, or none. */
 import type { Command } from "commander";
 import { InvalidArgumentError, Option } from "commander";
-import type { ChargesRead } from "@edict/charges";
+import type { ChargesRead, NettedPair, NettedRow } from "@edict/charges";
 import { explain } from "@edict/engine";
 import type { Rulebook } from "@edict/rulebook";
 import { exitCodes } from "../exit-codes.js";
@@ -81,9 +81,16 @@ function linesAt(read: ChargesRead, row: number): readonly number[] {
     const column = rejected.column === null ? "" : `, column ${rejected.column}`;
     throw new UsageError(`row ${row}${column} was rejected, so no rule looks at it: ${rejected.reason}`);
   }
-  throw new UsageError(
-    `no charge line stands in row ${row}; the header is row 1, and a credit and the line it cancels are netted and have no verdict`,
-  );
+  const netting = read.nettings.find(({ credit, charge }) => credit.row === row || charge.row === row);
+  if (netting !== undefined) throw new UsageError(nettedText(netting, row));
+  throw new UsageError(`no charge line stands in row ${row}; the header is row 1`);
+}
+
+function nettedText({ credit, charge }: NettedPair, row: number): string {
+  const place = (other: NettedRow): string => `row ${other.row} of ${other.file}`;
+  return row === credit.row
+    ? `row ${row} is a credit that cancels ${place(charge)}; both are netted, so no rule looks at them`
+    : `row ${row} is cancelled by the credit in ${place(credit)}; both are netted, so no rule looks at them`;
 }
 
 function rowNumber(text: string): number {
