@@ -16,7 +16,6 @@ import {
   codeWord,
   date,
   diagnosisWord,
-  endOf,
   fiveDigits,
   indexOf,
   languageWord,
@@ -29,6 +28,7 @@ import {
   text,
   twoCapitals,
   unitsName,
+  tokenStretch,
 } from "./tokens.js";
 
 const lexer = new Lexer([...lexedTokens], { positionTracking: "onlyOffset", ensureOptimizations: true });
@@ -54,7 +54,7 @@ export function lex(source: Source): Lexed {
       }
       token.tokenType = type;
       token.tokenTypeIdx = indexOf(type);
-      if (type === oddWord) diagnostics.push(oddWordReport(stretchOf(source, token), token.image));
+      if (type === oddWord) diagnostics.push(oddWordReport(tokenStretch(source, token), token.image));
     } else if (token.tokenType === text) checkText(source, token, diagnostics);
     else if (token.tokenType === date) checkDate(source, token, diagnostics);
   }
@@ -83,13 +83,9 @@ export function typeOfWord(image: string): TokenType {
   return plainName;
 }
 
-function stretchOf(source: Source, token: IToken): Stretch {
-  return { source, start: token.startOffset, end: endOf(token) };
-}
-
 function checkText(source: Source, token: IToken, diagnostics: Diagnostic[]): void {
   const image = token.image;
-  const at = stretchOf(source, token);
+  const at = tokenStretch(source, token);
   const curly = !image.startsWith('"') || (!image.endsWith('"') && !isUnterminated(image));
   if (isUnterminated(image)) {
     const end = { source, start: at.end, end: at.end };
@@ -111,7 +107,7 @@ function checkText(source: Source, token: IToken, diagnostics: Diagnostic[]): vo
 }
 
 function checkDate(source: Source, token: IToken, diagnostics: Diagnostic[]): void {
-  const at = stretchOf(source, token);
+  const at = tokenStretch(source, token);
   const meant = readDate(token.image);
   if (parseIsoDate(meant) === null) diagnostics.push(report(syntax, "no-such-date", at, { date: token.image }));
   else if (meant !== token.image) {

@@ -7,7 +7,7 @@ import type { Diagnostic } from "@edict/rulebook";
 import type { IToken } from "chevrotain";
 import { report } from "../diagnostics/report.js";
 import { syntax } from "../diagnostics/syntax.js";
-import type { Source, Stretch } from "../source/source.js";
+import type { Source } from "../source/source.js";
 import type { Failure } from "./attempt.js";
 import { attempt } from "./attempt.js";
 import type { BareDeclaration } from "./grammar/declarations.js";
@@ -20,7 +20,7 @@ import { withoutItem } from "./repair/list-items.js";
 import { hasParts, nextPart, partBefore, partStarts } from "./repair/parts.js";
 import { skeleton } from "./repair/skeletons.js";
 import { remedy } from "./repair/wanted.js";
-import { endOf } from "./tokens.js";
+import { endOf, tokenStretch } from "./tokens.js";
 import type { DeclarationWord } from "./words.js";
 
 /** What became of a declaration. */
@@ -49,7 +49,7 @@ export function parseDeclaration(
   const deep = whole.length > 200 ? tooDeep(whole) : -1;
   if (deep >= 0) {
     const token = whole[deep] ?? first;
-    diagnostics.push(report(syntax, "nesting-too-deep", stretchOf(source, token), {}));
+    diagnostics.push(report(syntax, "nesting-too-deep", tokenStretch(source, token), {}));
     const shallow = withoutDeep(source, keyword, whole, deep);
     if (shallow === null) return { declaration: null, broken: true };
     tokens = shallow;
@@ -113,10 +113,6 @@ function followsStraySign(source: Source, tokens: readonly IToken[], index: numb
   return between.replace(/#[^\n]*/g, "").trim() !== "";
 }
 
-function stretchOf(source: Source, token: IToken): Stretch {
-  return { source, start: token.startOffset, end: endOf(token) };
-}
-
 /** Says what could not stand where, and what should. */
 function reportFailure(
   source: Source,
@@ -130,9 +126,9 @@ function reportFailure(
   const wanted = remedy(keyword, failure);
   const startsNext = failure.part >= 0 && partStarts(source, keyword, tokens)(failure.index);
   if (seen === undefined || startsNext)
-    return report(syntax, "unfinished", stretchOf(source, previous), { after: shown(previous), wanted });
+    return report(syntax, "unfinished", tokenStretch(source, previous), { after: shown(previous), wanted });
   const parameters = { seen: shown(seen), after: shown(previous), wanted };
-  return report(syntax, "misplaced-word", stretchOf(source, seen), parameters);
+  return report(syntax, "misplaced-word", tokenStretch(source, seen), parameters);
 }
 
 /** The tokens without the part that could not be read; null where nothing of the declaration is left. */

@@ -5,6 +5,7 @@
  */
 import type { IToken, TokenType } from "chevrotain";
 import { createToken, Lexer } from "chevrotain";
+import type { Source, Stretch } from "../source/source.js";
 import { scanParentheses, scanRow, scanText } from "./scanners.js";
 import type { HardWord, LanguageWord } from "./words.js";
 import { clauseWords, declarationWords, joiningWords, softWords } from "./words.js";
@@ -258,4 +259,9 @@ export const vocabulary: TokenType[] = [
 /** Past the last character of a token. A token that a repair put in has no length. */
 export function endOf(token: IToken): number {
   return token.endOffset === undefined ? token.startOffset + token.image.length : token.endOffset + 1;
+}
+
+/** Where a token stands in its source. */
+export function tokenStretch(source: Source, token: IToken): Stretch {
+  return { source, start: token.startOffset, end: endOf(token) };
 }

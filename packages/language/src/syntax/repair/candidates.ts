@@ -9,7 +9,7 @@ import { tokenMatcher } from "chevrotain";
 import { slips } from "../../diagnostics/near.js";
 import { report } from "../../diagnostics/report.js";
 import { syntax } from "../../diagnostics/syntax.js";
-import type { Source, Stretch } from "../../source/source.js";
+import type { Source } from "../../source/source.js";
 import type { Failure } from "../attempt.js";
 import { atTheEnd } from "../attempt.js";
 import {
@@ -28,6 +28,7 @@ import {
   text,
   tokenAt,
   word,
+  tokenStretch,
 } from "../tokens.js";
 import { habits, synonyms } from "./habits.js";
 import type { LanguageWord } from "../words.js";
@@ -60,10 +61,6 @@ export function candidates(source: Source, tokens: readonly IToken[], failure: F
   ];
 }
 
-function stretchOf(source: Source, token: IToken): Stretch {
-  return { source, start: token.startOffset, end: endOf(token) };
-}
-
 /** A word in the wrong case, or near a word of the language. */
 function respelled(source: Source, tokens: readonly IToken[], index: number, failure: Failure): Candidate[] {
   const token = tokens[index];
@@ -73,7 +70,7 @@ function respelled(source: Source, tokens: readonly IToken[], index: number, fai
     tokens: tokens.with(index, asWord(token, meant)),
     past: failure.offset,
     diagnostic: () => {
-      const at = stretchOf(source, token);
+      const at = tokenStretch(source, token);
       const company = { fixes: [{ title: `write ${meant}`, edits: [{ at, text: meant }] }] };
       if (image.toLowerCase() !== meant.toLowerCase())
         return report(syntax, "unknown-word", at, { word: image, near: meant }, company);
@@ -140,7 +137,7 @@ function withoutComma(source: Source, tokens: readonly IToken[], failure: Failur
       tokens: tokens.toSpliced(index, 1),
       past: index < at ? failure.offset : offsetAt(tokens, index + 1),
       diagnostic: () => {
-        const place = stretchOf(source, token);
+        const place = tokenStretch(source, token);
         const fixes = [{ title: "take the comma out", edits: [{ at: place, text: "" }] }];
         return report(syntax, "extra-comma", place, {}, { fixes });
       },
@@ -166,7 +163,7 @@ function withMissing(source: Source, tokens: readonly IToken[], failure: Failure
     past: failure.offset,
     diagnostic: () => {
       const missing = token.image;
-      const place = before === undefined ? stretchOf(source, previous) : stretchOf(source, before);
+      const place = before === undefined ? tokenStretch(source, previous) : tokenStretch(source, before);
       const edit =
         before === undefined
           ? { at: { source, start: from, end: from }, text: ` ${missing}` }
@@ -194,7 +191,7 @@ function withHeader(source: Source, tokens: readonly IToken[], failure: Failure)
       {
         tokens: tokens.toSpliced(failure.index, 0, tokenAt(text, '""', at, at)),
         past: failure.offset,
-        diagnostic: () => report(syntax, "missing-title", stretchOf(source, previous), { after: shown(previous) }),
+        diagnostic: () => report(syntax, "missing-title", tokenStretch(source, previous), { after: shown(previous) }),
       },
     ];
   if (failure.wanted === declaredWord.name && failure.index === 1)
@@ -203,7 +200,7 @@ function withHeader(source: Source, tokens: readonly IToken[], failure: Failure)
         tokens: tokens.toSpliced(1, 0, tokenAt(plainName, "", at, at)),
         past: failure.offset,
         nameless: true,
-        diagnostic: () => report(syntax, "missing-name", stretchOf(source, keyword), { keyword: shown(keyword) }),
+        diagnostic: () => report(syntax, "missing-name", tokenStretch(source, keyword), { keyword: shown(keyword) }),
       },
     ];
   return [];
@@ -223,7 +220,7 @@ function asOtherPayer(source: Source, tokens: readonly IToken[], failure: Failur
       tokens: tokens.with(0, asWord(keyword, meant)),
       past: failure.offset,
       diagnostic: () => {
-        const at = stretchOf(source, keyword);
+        const at = tokenStretch(source, keyword);
         const fixes = [{ title: `write ${meant}`, edits: [{ at, text: meant }] }];
         return report(syntax, "payer-or-payers", at, { word: meant }, { fixes });
       },
@@ -246,7 +243,7 @@ function withComma(source: Source, tokens: readonly IToken[], failure: Failure):
       past: failure.offset,
       diagnostic: () => {
         const fixes = [{ title: "put a comma there", edits: [{ at: { source, start: at, end: at }, text: "," }] }];
-        return report(syntax, "missing-comma", stretchOf(source, token), { before: shown(token) }, { fixes });
+        return report(syntax, "missing-comma", tokenStretch(source, token), { before: shown(token) }, { fixes });
       },
     },
   ];
@@ -270,7 +267,7 @@ function withoutWord(source: Source, tokens: readonly IToken[], index: number): 
       tokens: tokens.toSpliced(index, 1),
       past: offsetAt(tokens, index + 1),
       diagnostic: () => {
-        const place = stretchOf(source, token);
+        const place = tokenStretch(source, token);
         const fixes = [{ title: "take it out", edits: [{ at: place, text: "" }] }];
         return report(syntax, "extra-word", place, { word: shown(token) }, { fixes });
       },

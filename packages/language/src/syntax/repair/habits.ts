@@ -6,9 +6,9 @@ import type { IToken } from "chevrotain";
 import { tokenMatcher } from "chevrotain";
 import { report } from "../../diagnostics/report.js";
 import { syntax } from "../../diagnostics/syntax.js";
-import type { Source, Stretch } from "../../source/source.js";
+import type { Source } from "../../source/source.js";
 import type { Failure } from "../attempt.js";
-import { comma, endOf, itemWord, text, tokenAt, word } from "../tokens.js";
+import { comma, endOf, itemWord, text, tokenAt, tokenStretch, word } from "../tokens.js";
 import type { LanguageWord } from "../words.js";
 import type { Candidate } from "./candidates.js";
 
@@ -47,7 +47,7 @@ function wordInList(source: Source, tokens: readonly IToken[], at: number, failu
   if (before === undefined || token === undefined || after === undefined || !isItem(before) || !isItem(after))
     return [];
   if (token.tokenType !== word("and") && token.tokenType !== word("or")) return [];
-  const place = stretchOf(source, token);
+  const place = tokenStretch(source, token);
   return [
     {
       tokens: tokens.with(at, tokenAt(comma, ",", token.startOffset, endOf(token))),
@@ -95,7 +95,13 @@ function reasonWithoutAs(source: Source, tokens: readonly IToken[], failure: Fai
       past: failure.offset,
       diagnostic: () => {
         const fixes = [{ title: "write as", edits: [{ at: { source, start: at, end: at }, text: "as " }] }];
-        return report(syntax, "missing-word", stretchOf(source, token), { missing: "as", before: "CARC" }, { fixes });
+        return report(
+          syntax,
+          "missing-word",
+          tokenStretch(source, token),
+          { missing: "as", before: "CARC" },
+          { fixes },
+        );
       },
     },
   ];
@@ -103,8 +109,4 @@ function reasonWithoutAs(source: Source, tokens: readonly IToken[], failure: Fai
 
 function isItem(token: IToken): boolean {
   return tokenMatcher(token, itemWord) || token.tokenType === text;
-}
-
-function stretchOf(source: Source, token: IToken): Stretch {
-  return { source, start: token.startOffset, end: endOf(token) };
 }
