@@ -4,9 +4,11 @@
  */
 import { expect, test } from "vitest";
 import type { Check, Clauses, Condition, Finding, Rule } from "@edict/rulebook";
+import type { Case } from "../random/index.js";
 import type { ReferenceAccount } from "../reference/index.js";
 import { referenceEvaluate } from "../reference/index.js";
 import { sampleCases } from "./runs.js";
+import { without } from "./without.js";
 
 const wanted = [
   ...["line: no condition", "line: requires", "line: requires a row"],
@@ -38,6 +40,11 @@ test("every kind of check, clause and condition raises findings in the random ca
   expect(wanted.filter((kind) => !seen.has(kind))).toEqual([]);
   expect([...seen.keys()].filter((kind) => !wanted.includes(kind) && kind !== "any finding")).toEqual([]);
   expect(seen.get("any finding")).toBeGreaterThan(cases.length / 2);
+});
+
+test.each(Object.entries(without))("some random cases would say something else without: %s", (_, change) => {
+  const findingsOf = (drawn: Case): string => JSON.stringify(referenceEvaluate(drawn).findings);
+  expect(sampleCases().some((drawn) => findingsOf(change(drawn)) !== findingsOf(drawn))).toBe(true);
 });
 
 function kindsOf(

@@ -1,12 +1,18 @@
-/** Random charge lines of two or three patients, in one or two files of which some lack a column. */
+/**
+ * Random charge lines of two or three patients, in one or two files of which some lack a column. Some are taken back by
+ * a credit, and some credits take nothing back.
+ */
 import fc from "fast-check";
 import type { Arbitrary } from "fast-check";
 import type { PlainFile, PlainLine } from "../reference/index.js";
+import { referenceNet } from "../reference/index.js";
 import { date, oneOf } from "./plain.js";
 import { allFields, codes, dateFields, diagnoses, modifiers, numberFields, textFields } from "./vocabulary.js";
 
 export interface RandomCharges {
-  /** In the order of the input. */
+  /** As the files have them, credits among them, in the order of the input. */
+  readonly billed: readonly PlainLine[];
+  /** What is left of them to be evaluated. */
   readonly lines: readonly PlainLine[];
   readonly files: readonly PlainFile[];
 }
@@ -75,22 +81,58 @@ const lacking: Arbitrary<readonly string[]> = fc.oneof(
   },
 );
 
+/** What a credit takes back, where it stands, and by how much its units are more than those of the line. */
+interface Credit {
+  readonly of: number;
+  readonly at: number;
+  readonly extra: number;
+  readonly provider: string;
+}
+
+const credits: Arbitrary<readonly Credit[]> = fc.oneof(
+  { withCrossShrink: true },
+  { arbitrary: fc.constant<readonly Credit[]>([]), weight: 3 },
+  {
+    arbitrary: fc.array(
+      fc.record({ of: fc.nat(69), at: fc.nat(75), extra: oneOf([0, 0, 0, 1]), provider: oneOf(textFields.provider) }),
+      { minLength: 1, maxLength: 6, size: "max" },
+    ),
+    weight: 1,
+  },
+);
+
 export const randomCharges: Arbitrary<RandomCharges> = fc
   .record({
     // Without bias, for otherwise most cases would have a handful of lines that never meet.
     drawn: fc.noBias(fc.array(line, { maxLength: 70, size: "max" })),
+    credits,
     oneFile: fc.boolean(),
     lacks: fc.tuple(lacking, lacking),
   })
-  .map(({ drawn, oneFile, lacks }) => {
+  .map(({ drawn, credits, oneFile, lacks }) => {
     const files = fileNames.slice(0, oneFile ? 1 : 2).map((name, at) => ({
       name,
       fields: new Set(withPrimary(allFields.filter((field) => !(lacks[at] ?? []).includes(field)))),
     }));
-    const lines = drawn.map((own, at) =>
+    const written = credits.reduce<PlainLine[]>(
+      (lines, { of, at, extra, provider }) => {
+        const line = drawn[of];
+        if (line === undefined || line.units === 0) return lines;
+        return lines.toSpliced(at, 0, {
+          ...line,
+          row: 0,
+          units: -line.units - extra,
+          fields: { ...line.fields, provider },
+        });
+      },
+      drawn.map((own) => ({ ...own, row: 0 })),
+    );
+    const billed = written.map((own, at) =>
       withoutLacking({ ...own, file: oneFile ? fileNames[0] : own.file, row: at + 2 }, files),
     );
-    return { lines, files };
+    const { netted, rejected } = referenceNet(billed);
+    const gone = new Set([...netted, ...rejected]);
+    return { billed, lines: billed.filter((_, at) => !gone.has(at)), files };
   });
 
 function withPrimary(fields: readonly string[]): string[] {

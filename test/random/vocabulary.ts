@@ -13,6 +13,9 @@ export const modifiers = ["26", "59", "TC", "XE"] as const;
 
 /** Days at the ends of months and the ends of windows, so that lines fall on and beside every boundary. */
 export const dates = [
+  "2024-02-29",
+  "2025-02-28",
+  "2025-03-01",
   "2026-01-01",
   "2026-01-30",
   "2026-01-31",

@@ -46,9 +46,7 @@ export function checkOverrides(book: Book, parts: RuleParts): void {
     checkEffect(book, parts, change, clauses);
     return { change, reach: reachOf(book, clauses) };
   });
-  for (const [index, second] of reached.entries()) {
-    for (const first of reached.slice(0, index)) checkPair(book, rule, first, second);
-  }
+  for (const [index, second] of reached.entries()) checkOverlap(book, rule, reached, index, second);
   for (const one of reached) if (one.change.node.kind === "waive") checkWaived(book, parts, one);
 }
 
@@ -79,16 +77,21 @@ function changesNothing({ rule }: RuleParts, clauses: ClauseGroup): boolean {
   return !bounds.some((kind) => clauses[kind] !== null && own.includes(kind));
 }
 
-function checkPair(book: Book, rule: string, { change: first, reach: one }: Reached, second: Reached): void {
-  if (one === null || second.reach === null) return;
-  // Two waivers turn the rule off once.
-  if (first.node.kind === "waive" && second.change.node.kind === "waive") return;
-  const example = sharedLine(book, one, second.reach);
-  if (example === null) return;
-  const what = first.node.kind === second.change.node.kind ? "two overrides" : "an override and a waiver";
-  const related = [{ at: stretchOf(first.source, first.node), text: "the other stands here" }];
-  const at = stretchOf(second.change.source, second.change.node.rule);
-  book.diagnostics.push(report(rules, "overrides-overlap", at, { rule, what, example }, { related }));
+/** Reports the first change that the change at `index` overlaps: all of them would be told at the same place. */
+function checkOverlap(book: Book, rule: string, reached: readonly Reached[], index: number, second: Reached): void {
+  if (second.reach === null) return;
+  for (const [place, { change: first, reach }] of reached.entries()) {
+    if (place >= index) return;
+    // Two waivers turn the rule off once.
+    if (reach === null || (first.node.kind === "waive" && second.change.node.kind === "waive")) continue;
+    const example = sharedLine(book, reach, second.reach);
+    if (example === null) continue;
+    const what = first.node.kind === second.change.node.kind ? "two overrides" : "an override and a waiver";
+    const related = [{ at: stretchOf(first.source, first.node), text: "the other stands here" }];
+    const at = stretchOf(second.change.source, second.change.node.rule);
+    book.diagnostics.push(report(rules, "overrides-overlap", at, { rule, what, example }, { related }));
+    return;
+  }
 }
 
 /** A waiver of lines that neither the rule nor an override reaches. */

@@ -12,7 +12,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
   for (const candidate of candidates) {
     if (candidate === word || Math.abs(candidate.length - word.length) > bestDistance) continue;
     if (word.length < 3 && candidate.toLowerCase() !== word.toLowerCase()) continue;
-    const distance = slips(word, candidate);
+    const distance = slips(word, candidate, bestDistance);
     if (distance > bestDistance) continue;
     if (distance < bestDistance || best === null || compareBytes(candidate, best) < 0) best = candidate;
     bestDistance = distance;
@@ -25,14 +25,19 @@ function farthest(word: string): number {
   return Math.min(3, Math.max(1, Math.floor(word.length / 3)));
 }
 
-/** The least weight of slips between two words (letters that differ only by case weigh half). */
-export function slips(from: string, to: string): number {
+/**
+ * The least weight of slips between two words (letters that differ only by case weigh half). Where it is more than `most`
+ * it may be told as infinite: most candidates are nothing like the word, and two of its letters show it.
+ */
+export function slips(from: string, to: string, most = Infinity): number {
   const width = to.length + 1;
   let beforeLast = new Float64Array(width);
   let last = Float64Array.from({ length: width }, (_, index) => index);
+  let leastOfLast = 0;
   for (let row = 1; row <= from.length; row++) {
     const current = new Float64Array(width);
     current[0] = row;
+    let leastOfRow = row;
     for (let column = 1; column <= to.length; column++) {
       const written = from.charAt(row - 1);
       const meant = to.charAt(column - 1);
@@ -44,7 +49,11 @@ export function slips(from: string, to: string): number {
       const swapped = row > 1 && column > 1 && written === to.charAt(column - 2) && from.charAt(row - 2) === meant;
       if (swapped) least = Math.min(least, at(beforeLast, column - 2) + 1);
       current[column] = least;
+      if (least < leastOfRow) leastOfRow = least;
     }
+    // A swap reaches back over one row, nothing over two.
+    if (leastOfRow > most && leastOfLast > most) return Infinity;
+    leastOfLast = leastOfRow;
     beforeLast = last;
     last = current;
   }

@@ -84,9 +84,11 @@ function fromVersion(book: Book, version: RuleVersion): Clauses {
 }
 
 function fromReach(book: Book, { for: payers, in: settings, effective }: ClauseGroup): Reach {
-  const members = payers?.node.payers.flatMap(({ text }) => book.payers.get(text) ?? []) ?? [];
+  const named = payers?.node.payers.map(({ text }) => book.payers.get(text) ?? []) ?? [];
+  const [only] = named;
   return {
-    payers: [...new Set(members)].sort(compareBytes),
+    // One group's members are sorted already, and shared by all the rules that name it.
+    payers: only !== undefined && named.length === 1 ? only : [...new Set(named.flat())].sort(compareBytes),
     settings: [...new Set(settings?.node.settings.map(({ text }) => text) ?? [])].sort(compareBytes),
     effective: effective === null ? null : fromEffective(effective.node),
   };

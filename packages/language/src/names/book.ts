@@ -57,16 +57,19 @@ export function openBook(parsed: readonly ParsedFile[], diagnostics: Diagnostic[
   };
 }
 
-/** Proposals are looked for a limited number of times: a file of nothing but unknown names must not take minutes. */
-const mostSearches = 100;
+/** Words are compared a limited number of times: a file of nothing but unknown names must not take minutes. */
+const mostCompared = 200_000;
 
 function wordFinder(): (key: string, text: string, candidates: () => readonly string[]) => string | null {
   const found = new Map<string, string | null>();
+  let compared = 0;
   return (key, text, candidates) => {
     const known = found.get(key);
     if (known !== undefined) return known;
-    if (found.size >= mostSearches) return null;
-    const near = nearest(text, candidates());
+    if (compared >= mostCompared) return null;
+    const words = candidates();
+    compared += words.length;
+    const near = nearest(text, words);
     found.set(key, near);
     return near;
   };

@@ -13,9 +13,23 @@ import type { ClauseGroup } from "./versions.js";
 
 /** Null where everybody or everywhere is reached. */
 export interface ReachFacts {
-  readonly payers: readonly string[] | null;
+  readonly payers: readonly PayerFacts[] | null;
   readonly settings: readonly string[] | null;
   readonly days: Days;
+}
+
+/** A payer and what a line may say to be of it: its name and its aliases. Worked out once, since reaches meet in pairs. */
+interface PayerFacts {
+  readonly name: string;
+  readonly patterns: readonly Pattern[];
+}
+
+/** A star at the end stands for any ending, and is no part of the stem. */
+interface Pattern {
+  readonly stem: string;
+  /** In lower case, since case does not count. */
+  readonly lower: string;
+  readonly isOpen: boolean;
 }
 
 /** The reach of clauses; null where a name in it is unknown, which is reported elsewhere. */
@@ -25,7 +39,10 @@ export function reachOf(book: Book, clauses: ClauseGroup): ReachFacts | null {
   if (payers?.includes(undefined) === true) return null;
   if (settings?.some((name) => declaredAs(book.declared, name, "setting") === null) === true) return null;
   return {
-    payers: payers === undefined ? null : [...new Set(payers.flatMap((members) => members ?? []))],
+    payers:
+      payers === undefined
+        ? null
+        : [...new Set(payers.flatMap((members) => members ?? []))].map((name) => payerFacts(book, name)),
     settings: settings ?? null,
     days: daysOfEffective(clauses.effective),
   };
@@ -45,7 +62,7 @@ export function daysOfEffective(effective: Placed<EffectiveClause> | null): Days
 export function sharedLine(book: Book, left: ReachFacts, right: ReachFacts): string | null {
   const days = sharedDays(left.days, right.days);
   if (days === null) return null;
-  const payer = sharedPayer(book, left.payers, right.payers);
+  const payer = sharedPayer(left.payers, right.payers);
   if (payer === null) return null;
   const where = sharedSetting(book, left.settings, right.settings);
   if (where === null) return null;
@@ -56,19 +73,19 @@ export function sharedLine(book: Book, left: ReachFacts, right: ReachFacts): str
 }
 
 /** The payer of a line that is of one of the left and one of the right; null for none, empty where any payer is. */
-function sharedPayer(book: Book, left: readonly string[] | null, right: readonly string[] | null): string | null {
+function sharedPayer(left: readonly PayerFacts[] | null, right: readonly PayerFacts[] | null): string | null {
   if (left === null || right === null) {
     const named = left ?? right;
-    return named === null ? "" : named[0] === undefined ? null : `of payer ${named[0]}`;
+    return named === null ? "" : named[0] === undefined ? null : `of payer ${named[0].name}`;
   }
-  const both = left.find((name) => right.includes(name));
-  if (both !== undefined) return `of payer ${both}`;
+  const both = left.find(({ name }) => right.some((other) => other.name === name));
+  if (both !== undefined) return `of payer ${both.name}`;
   for (const one of left) {
     for (const other of right) {
-      for (const pattern of patternsOf(book, one)) {
-        for (const against of patternsOf(book, other)) {
+      for (const pattern of one.patterns) {
+        for (const against of other.patterns) {
           const text = sharedText(pattern, against);
-          if (text !== null) return `of payer "${text}", which is ${one} and ${other},`;
+          if (text !== null) return `of payer "${text}", which is ${one.name} and ${other.name},`;
         }
       }
     }
@@ -76,25 +93,24 @@ function sharedPayer(book: Book, left: readonly string[] | null, right: readonly
   return null;
 }
 
-/** What a line's payer may say to be of this payer: the name and the aliases. */
-function patternsOf(book: Book, name: string): readonly string[] {
+function payerFacts(book: Book, name: string): PayerFacts {
   const payer = declaredAs(book.declared, name, "payer")?.node;
-  return [name, ...(payer?.aliases.map(({ text }) => text) ?? [])];
+  return { name, patterns: [name, ...(payer?.aliases.map(({ text }) => text) ?? [])].map(patternOf) };
 }
 
-/** A text that fits both patterns; case does not count, and a star at the end stands for any ending. */
-function sharedText(one: string, other: string): string | null {
-  const [left, right] = [one.toLowerCase(), other.toLowerCase()];
-  const [leftStart, rightStart] = [stem(left), stem(right)];
-  if (left === leftStart && right === rightStart) return left === right ? one : null;
-  if (left === leftStart) return left.startsWith(rightStart) ? one : null;
-  if (right === rightStart) return right.startsWith(leftStart) ? other : null;
-  if (leftStart.startsWith(rightStart)) return stem(one);
-  return rightStart.startsWith(leftStart) ? stem(other) : null;
+function patternOf(written: string): Pattern {
+  const isOpen = written.endsWith("*");
+  const stem = isOpen ? written.slice(0, -1) : written;
+  return { stem, lower: stem.toLowerCase(), isOpen };
 }
 
-function stem(pattern: string): string {
-  return pattern.endsWith("*") ? pattern.slice(0, -1) : pattern;
+/** A text that fits both patterns. */
+function sharedText(one: Pattern, other: Pattern): string | null {
+  if (!one.isOpen && !other.isOpen) return one.lower === other.lower ? one.stem : null;
+  if (!one.isOpen) return one.lower.startsWith(other.lower) ? one.stem : null;
+  if (!other.isOpen) return other.lower.startsWith(one.lower) ? other.stem : null;
+  if (one.lower.startsWith(other.lower)) return one.stem;
+  return other.lower.startsWith(one.lower) ? other.stem : null;
 }
 
 /** Where a line is that is in one setting of each; null for nowhere, empty where anywhere is. */
