@@ -10,6 +10,8 @@ export interface OutsidePackage {
   readonly within: string;
   /** Heavy and rarely needed: loaded when it is needed, and not among what the room always installs. */
   readonly onDemand?: true;
+  /** The program that runs the room brings it along. */
+  readonly provided?: true;
 }
 
 /** What a room may import besides its own files. */
@@ -19,6 +21,8 @@ export interface Room {
   readonly packages: readonly OutsidePackage[];
   /** Whether it may use what Node alone has; a room that may not runs in a browser too. */
   readonly node: boolean;
+  /** Shipped as one file with all that it needs inside, so that it installs nothing. */
+  readonly bundled?: true;
 }
 
 /** Every room under `packages`. */
@@ -34,10 +38,28 @@ export const rooms: { readonly [room: string]: Room } = {
     ],
     node: true,
   },
-  cli: {
+  lsp: {
     rooms: ["rulebook", "language", "engine", "charges"],
+    packages: [
+      { name: "vscode-languageserver", within: "src/" },
+      { name: "vscode-languageserver-textdocument", within: "src/" },
+      { name: "vscode-uri", within: "src/" },
+    ],
+    node: true,
+  },
+  cli: {
+    rooms: ["rulebook", "language", "engine", "charges", "lsp"],
     packages: [{ name: "commander", within: "src/" }],
     node: true,
+  },
+  vscode: {
+    rooms: [],
+    packages: [
+      { name: "vscode", within: "src/", provided: true },
+      { name: "vscode-languageclient/node", within: "src/" },
+    ],
+    node: true,
+    bundled: true,
   },
 };
 

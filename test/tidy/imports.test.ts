@@ -16,7 +16,8 @@ function broken(path: string): readonly string[] {
 
 function wrongWith(path: string, target: string): string | null {
   const roomName = /^packages\/([^/]+)\//.exec(path)?.[1] ?? null;
-  const isTest = path.endsWith(".test.ts") || roomName === null;
+  // What stands in a folder `testing` serves tests alone, and is not built.
+  const isTest = path.endsWith(".test.ts") || path.includes("/testing/") || roomName === null;
   if (target.startsWith(".")) return wrongWithin(path, posix.join(posix.dirname(path), target), roomName);
   if (target.startsWith("node:")) {
     return isTest || rooms[roomName ?? ""]?.node === true ? null : "only a room that runs in Node alone may";
@@ -31,8 +32,14 @@ function wrongWith(path: string, target: string): string | null {
   return path.startsWith(`packages/${roomName}/${allowed.within}`) ? null : `only ${allowed.within} may`;
 }
 
+/** The package of what is imported, which may be a part of one: `vscode-languageclient/node`. */
+function packageOf(target: string): string {
+  return target.startsWith("@") ? target.split("/").slice(0, 2).join("/") : (target.split("/")[0] ?? target);
+}
+
 function wrongWithin(path: string, target: string, roomName: string | null): string | null {
   if (roomName !== null) {
+    if (path.includes("/testing/") && target.startsWith("test/hosts/")) return null;
     return target.startsWith(`packages/${roomName}/`) ? null : "import another room by its name, @edict/…";
   }
   if (path.endsWith(".mjs")) return null;
@@ -59,10 +66,17 @@ test("every room stands in the table", () => {
 
 test("each room declares the rooms and packages of the table, and no others", () => {
   for (const [name, room] of Object.entries(rooms)) {
-    const manifest: { dependencies?: object } = JSON.parse(read(`packages/${name}/package.json`));
-    const always = room.packages.filter(({ onDemand }) => onDemand !== true);
-    const wanted = [...room.rooms.map((other) => `@edict/${other}`), ...always.map((outside) => outside.name)];
-    expect(Object.keys(manifest.dependencies ?? {}).sort(), name).toEqual(wanted.sort());
+    const manifest: { dependencies?: object; devDependencies?: object } = JSON.parse(
+      read(`packages/${name}/package.json`),
+    );
+    const always = room.packages.filter(({ onDemand, provided }) => onDemand !== true && provided !== true);
+    const wanted = [
+      ...room.rooms.map((other) => `@edict/${other}`),
+      ...always.map((outside) => packageOf(outside.name)),
+    ];
+    const declared = room.bundled === true ? manifest.devDependencies : manifest.dependencies;
+    expect(Object.keys(declared ?? {}).sort(), name).toEqual(wanted.sort());
+    if (room.bundled === true) expect(manifest.dependencies, name).toBeUndefined();
   }
 });
 

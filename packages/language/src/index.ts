@@ -9,9 +9,11 @@ export { parse } from "./syntax/parse.js";
 // Tree to text.
 export { printFile } from "./print/print-file.js";
 
-// Files to rulebook.
+// Files to what is known of them, and to a rulebook.
+export type { Analysis } from "./analyse.js";
+export { analyse } from "./analyse.js";
 export type { Compilation } from "./compile.js";
-export { compile } from "./compile.js";
+export { compile, lower } from "./compile.js";
 export type { Host } from "./read-sources.js";
 
 // Every diagnostic of the language, by area.
