@@ -260,3 +260,30 @@ test("explain says of a netted row what became of it", async () => {
   const { err } = await edict("explain", "a.edict", "--charges", "c.csv", "--line", "3");
   expect(err).toContain("row 3 is a credit that cancels row 2 of c.csv");
 });
+
+test("text says of each finding who says so, under an override too", async () => {
+  put({
+    "r.edict": `
+authority HOUSE "House policy"
+authority PLAN "Plan's contract" version "2026"
+rule R-1 "One rule"
+  effective 2024-01-01
+  because HOUSE "house"
+  limit 77336 to 1 line per day
+  deny
+override R-1 effective 2026-07-01
+  because PLAN "plan"
+`,
+    "c.csv": "patient,date,code\nP1,2026-06-30,77336\nP1,2026-06-30,77336\nP1,2026-07-01,77336\nP1,2026-07-01,77336\n",
+  });
+  const { out } = await edict("run", "r.edict", "--charges", "c.csv");
+  const said = out.split("\n").filter((line) => /deny|because|R-1 One/.test(line) && !/counted.*rule/.test(line));
+  expect(said.slice(0, 6)).toEqual([
+    "  R-1 One rule",
+    "    deny: 77336 on 2026-06-30 goes past 1 line per day: 2 of 77336; 2 counted, 1 allowed",
+    "    because HOUSE, House policy: house",
+    "  R-1 One rule",
+    "    deny: 77336 on 2026-07-01 goes past 1 line per day: 2 of 77336; 2 counted, 1 allowed; as overridden effective 2026-07-01",
+    "    because PLAN, Plan's contract, version 2026: plan",
+  ]);
+});

@@ -34,7 +34,8 @@ export const textReport: MakeReport = ({ io, rulebook, files, limit }) => {
 
   function patientText(findings: readonly Finding[]): string {
     const lines = [paint("bold", `patient ${safeText(findings[0]?.subject.patient ?? "")}`)];
-    for (const [rule, group] of byRule(findings)) {
+    for (const group of byVersion(findings)) {
+      const rule = group[0]?.rule ?? "";
       lines.push(`  ${paint("bold", rule)} ${safeText(known.titles.get(rule) ?? "")}`);
       for (const finding of group) lines.push(...findingLines(finding));
       lines.push(...footer(group));
@@ -94,15 +95,19 @@ function knownOf(rulebook: Rulebook): Known {
   };
 }
 
-/** Findings of one rule together, in the order in which rules first appear; an override's citations stand apart. */
-function byRule(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+/**
+ * Findings of one rule together, in the order in which rules first appear; those under an override apart, since
+ * another authority may stand behind them.
+ */
+function byVersion(findings: readonly Finding[]): readonly (readonly Finding[])[] {
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
-    const group = groups.get(finding.rule);
-    if (group === undefined) groups.set(finding.rule, [finding]);
+    const version = JSON.stringify([finding.rule, finding.override]);
+    const group = groups.get(version);
+    if (group === undefined) groups.set(version, [finding]);
     else group.push(finding);
   }
-  return groups;
+  return [...groups.values()];
 }
 
 function lineCells({ date, code, modifiers, units, amount, claim, line }: FindingLine): readonly string[] {

@@ -13,6 +13,11 @@ export function fromAmount(amount: NumberLiteral | RowReference): Amount {
     : { kind: "row", column: amount.column.text };
 }
 
+/** What is counted, as a message says it after the allowance: `1 line`, `2 lines`, `{allowed} lines`. */
+export function measureWord({ amount, measure }: Quantity): string {
+  return amount.kind === "number-literal" && amount.value === 1 ? measure.slice(0, -1) : measure;
+}
+
 /** `N units`, `N units for every M days of B …` */
 export function fromAllowance(place: LoweringPlace, quantity: Quantity, forEvery: ForEvery | null): Allowance {
   return {

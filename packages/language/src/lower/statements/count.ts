@@ -1,7 +1,7 @@
 /** `limit` and `expect`: how much of A there is in each group, against an allowance. */
 import type { ExpectStatement, LimitStatement } from "../../ast/nodes.js";
 import { perOf } from "../../print/statements.js";
-import { fromAllowance, fromPer } from "../from-amount.js";
+import { fromAllowance, fromPer, measureWord } from "../from-amount.js";
 import { labelOf } from "../../print/codes.js";
 import type { LoweringPlace } from "../from-codes.js";
 import { fromCodes } from "../from-codes.js";
@@ -24,7 +24,7 @@ export function fromLimit(place: LoweringPlace, statement: LimitStatement): Lowe
         allLines,
       },
     ],
-    message: sentence`${filled("code")} on ${filled("date")} goes past ${allowed} ${quantity.measure} ${group}: ${count} of ${labelOf(subject)}`,
+    message: sentence`${filled("code")} on ${filled("date")} goes past ${allowed} ${forEvery === null ? measureWord(quantity) : quantity.measure} ${group}: ${count} of ${labelOf(subject)}`,
     suggest: null,
   };
 }

@@ -1,6 +1,6 @@
 /** `each A requires …`: a companion that must not be absent or too little, a condition, or a row of a table. */
 import type { RequiresStatement } from "../../ast/nodes.js";
-import { fromAmount } from "../from-amount.js";
+import { fromAmount, measureWord } from "../from-amount.js";
 import { conditionOf } from "../../print/conditions.js";
 import { scopesOf } from "../../print/scopes.js";
 import { labelOf } from "../../print/codes.js";
@@ -36,7 +36,7 @@ export function fromRequires(
       const [count, allowed] = [filled("count"), filled("allowed")];
       return {
         checks: [{ kind: "companion", pick, subject, companion, scope, finds }],
-        message: sentence`${code} on ${date} needs at least ${allowed} ${measure} of ${what} ${where}, and there are ${count}`,
+        message: sentence`${code} on ${date} needs at least ${allowed} ${measureWord(requires.atLeast)} of ${what} ${where}, and there are ${count}`,
         suggest: null,
       };
     }
