@@ -1,9 +1,11 @@
 /** Fields that a test sets, for all lines or for one: does the line have such a field, and can it hold the value? */
 import type { FieldSetting, Value } from "../ast/nodes.js";
 import { report } from "../diagnostics/report.js";
+import { syntax } from "../diagnostics/syntax.js";
 import { tests } from "../diagnostics/tests.js";
 import type { Book } from "../names/book.js";
 import type { FieldFacts } from "../names/fields.js";
+import { fieldNamed } from "../names/fields.js";
 import { claimForms, digitFields } from "../names/operands.js";
 import type { Source } from "../source/source.js";
 import { stretchOf } from "../source/source.js";
@@ -27,6 +29,7 @@ export function checkSettings(
 ): void {
   const seen = new Set(taken);
   for (const setting of settings) {
+    if (reportUnits(book, source, setting)) continue;
     const field = findField(book, source, setting.field);
     if (field === null) continue;
     const at = stretchOf(source, setting.field);
@@ -44,6 +47,19 @@ export function checkSettings(
     }
     for (const value of setting.values) checkOne({ book, source, field }, value);
   }
+}
+
+/** `77427 x 2`: units are one word, and nobody has declared a field `x`. */
+function reportUnits(book: Book, source: Source, { field, values }: FieldSetting): boolean {
+  const [count] = values;
+  if (field.text !== "x" || count === undefined || fieldNamed(book.declared, "x") !== null) return false;
+  const units = source.text.slice(count.start, count.end);
+  if (!/^\d+(?:\.\d+)?$/.test(units)) return false;
+  const at = stretchOf(source, { start: field.start, end: count.end });
+  const meant = `x${units}`;
+  const fixes = [{ title: `write ${meant}`, edits: [{ at, text: meant }] }];
+  book.diagnostics.push(report(syntax, "spelt-otherwise", at, { seen: `x ${units}`, meant }, { fixes }));
+  return true;
 }
 
 const elsewhere: ReadonlyMap<string, string> = new Map([

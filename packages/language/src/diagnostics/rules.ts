@@ -18,7 +18,10 @@ export const rules = define({
   },
   "clause-twice": {
     severity: "error",
-    message: (p: { clause: string }) => `${p.clause} stands here for the second time; a rule has one, so join the two`,
+    message: (p: { clause: string }) =>
+      p.clause === "outcome"
+        ? "a second outcome stands here; a rule has one, so take one of them out or write two rules"
+        : `${p.clause} stands here for the second time; a rule has one, so join the two`,
   },
   "clause-in-a-waiver": {
     severity: "error",

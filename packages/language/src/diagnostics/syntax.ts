@@ -95,6 +95,10 @@ export const syntax = define({
     severity: "error",
     message: (p: { instead: string }) => `not stands before the comparison; write ${p.instead}`,
   },
+  "spelt-otherwise": {
+    severity: "error",
+    message: (p: { seen: string; meant: string }) => `${p.seen} is spelt otherwise here; write ${p.meant}`,
+  },
   "payer-or-payers": {
     severity: "error",
     message: (p: { word: string }) =>

@@ -123,7 +123,7 @@ function reportFailure(
   const seen = tokens[failure.index];
   const previous = tokens[failure.index - 1] ?? tokens[0];
   if (previous === undefined) throw new Error("a declaration has its keyword at least");
-  const wanted = remedy(keyword, failure);
+  const wanted = remedy(keyword, failure, seen?.image);
   const startsNext = failure.part >= 0 && partStarts(source, keyword, tokens)(failure.index);
   if (seen === undefined || startsNext)
     return report(syntax, "unfinished", tokenStretch(source, previous), { after: shown(previous), wanted });

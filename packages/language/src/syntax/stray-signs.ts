@@ -30,9 +30,12 @@ export function reportStraySigns(source: Source, errors: readonly ILexingError[]
     const [character = run] = run;
     const meant = signs.get(character);
     const at = { source, start: error.offset, end: error.offset + error.length };
-    const instead = meant === undefined || meant.instead.trim() === "" ? null : meant.instead;
+    // What ends a line elsewhere is not needed here; within a line it may stand for a comma.
+    const endsLine = character === ";" && /^[ \t\r]*(?:#|\n|$)/.test(source.text.slice(at.end, at.end + 200));
+    const instead = endsLine || meant === undefined || meant.instead.trim() === "" ? null : meant.instead;
     const shown = meant?.name ?? (run.length > 12 ? `${run.slice(0, 12)}…` : run);
-    const replacement = meant !== undefined && [...run].every((sign) => sign === character) ? meant.instead : "";
+    const replacement =
+      !endsLine && meant !== undefined && [...run].every((sign) => sign === character) ? meant.instead : "";
     const title = instead === null ? "take it out" : `write ${instead}`;
     diagnostics.push(
       report(

@@ -122,7 +122,7 @@ export const openParenthesis = createToken({ name: "OpenParenthesis", label: "("
 export const closeParenthesis = createToken({ name: "CloseParenthesis", label: ")", pattern: ")" });
 /** `=`, `!=`, `<`, `<=`, `>`, `>=` */
 export const comparison = category("Comparison", "=, !=, <, <=, > or >=");
-const otherComparison = createToken({
+export const otherComparison = createToken({
   name: "OtherComparison",
   label: "a comparison",
   pattern: /!=|<=|>=|<|>/,

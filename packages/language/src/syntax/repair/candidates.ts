@@ -31,6 +31,7 @@ import {
   tokenStretch,
 } from "../tokens.js";
 import { habits, synonyms } from "./habits.js";
+import { speltOtherwise } from "./spelt-otherwise.js";
 import type { LanguageWord } from "../words.js";
 import { isLanguageWord } from "../words.js";
 
@@ -57,6 +58,7 @@ export function candidates(source: Source, tokens: readonly IToken[], failure: F
     ...asOtherPayer(source, tokens, failure),
     ...withComma(source, tokens, failure),
     ...habits(source, tokens, failure),
+    ...speltOtherwise(source, tokens, failure),
     ...withoutWord(source, tokens, at),
   ];
 }

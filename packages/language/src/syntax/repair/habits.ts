@@ -19,6 +19,8 @@ export const synonyms: ReadonlyMap<string, LanguageWord> = new Map<string, Langu
   ["later", "after"],
   ["afterwards", "after"],
   ["if", "when"],
+  ["every", "each"],
+  ["all", "each"],
   ["reject", "deny"],
   ["flag", "review"],
   ["warn", "advise"],

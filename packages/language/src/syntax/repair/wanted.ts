@@ -66,12 +66,17 @@ const byPhrase: ReadonlyMap<string, string> = new Map([
   ["layoutEntry", 'write a field, from and its header, such as date from "DOS"'],
 ]);
 
+/** Words with which a scope starts, and no clause. */
+const scopeStarts: ReadonlySet<string> = new Set(["on", "within", "that", "by", "before", "after"]);
+const scopeRemedy = "scope words stand after the sets that they join, such as forbid A with B on the same day";
+
 /** What may follow where all that could be read was read. */
-function rest(keyword: DeclarationWord): string {
+function rest(keyword: DeclarationWord, seen: string | undefined): string {
   switch (keyword) {
     case "rule":
     case "override":
     case "waive":
+      if (seen !== undefined && scopeStarts.has(seen)) return scopeRemedy;
       return "a clause starts with for, in, effective, because, a statement such as bundle, when, unless, an outcome such as deny, or suggest";
     case "test":
       return "a line of a test starts with given, day, days, weekdays, a date or expect";
@@ -82,14 +87,14 @@ function rest(keyword: DeclarationWord): string {
   }
 }
 
-/** The remedy for a failure. */
-export function remedy(keyword: DeclarationWord, failure: Failure): string {
+/** The remedy for a failure; `seen` is the word that could not stand. */
+export function remedy(keyword: DeclarationWord, failure: Failure, seen: string | undefined): string {
   if (failure.wanted === "") {
     for (const phrase of failure.phrases.toReversed()) {
       const said = byPhrase.get(phrase);
       if (said !== undefined) return said;
     }
-    return rest(keyword);
+    return rest(keyword, seen);
   }
   const said = byWanted.get(failure.wanted);
   if (said !== undefined) return said;
