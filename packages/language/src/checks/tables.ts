@@ -22,7 +22,7 @@ export function checkTables(book: Book, isFile: FileLookup): void {
     if (facts === undefined) continue;
     checkColumns(book, source, facts);
     if (node.source.kind === "written-table") checkCells(book, source, facts, node, node.source);
-    else if (!isFile(source, node.source.path.text)) {
+    else if (node.source.path.end > node.source.path.start && !isFile(source, node.source.path.text)) {
       const at = stretchOf(source, node.source.path);
       book.diagnostics.push(report(tables, "missing-table-file", at, { path: node.source.path.text }));
     }

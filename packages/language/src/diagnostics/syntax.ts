@@ -165,6 +165,10 @@ export const syntax = define({
     severity: "error",
     message: () => "the table ended with the first line without a bar; move this row up to the others",
   },
+  "row-of-dashes": {
+    severity: "error",
+    message: () => "the header of a table needs no line under it; take the dashes out",
+  },
   "column-name": {
     severity: "error",
     message: (p: { seen: string }) =>

@@ -44,6 +44,13 @@ export function cut(source: Source, tokens: readonly IToken[], diagnostics: Diag
 const keywords: ReadonlyMap<TokenType, DeclarationWord> = new Map(declarationWords.map((said) => [word(said), said]));
 const keywordsByText: ReadonlyMap<string, DeclarationWord> = new Map(declarationWords.map((said) => [said, said]));
 
+/** Words of the language that start no declaration, and the one that they stand for where one starts. */
+const plurals: ReadonlyMap<string, DeclarationWord> = new Map([
+  ["code", "codes"],
+  ["diagnosis", "diagnoses"],
+  ["modifier", "modifiers"],
+]);
+
 /** Words after which a line goes on, whatever the next line starts with. */
 const openers: ReadonlySet<TokenType> = new Set([
   comma,
@@ -99,6 +106,11 @@ class Cutter {
   private keywordAt(at: number, token: IToken): DeclarationWord | null {
     const keyword = keywords.get(token.tokenType);
     if (keyword !== undefined) return this.starts(keyword, at) ? keyword : null;
+    const plural = plurals.get(token.image);
+    if (plural !== undefined && this.isFlushLeft(token) && hasSignature(this.tokens, at, plural) && !this.goesOn(at)) {
+      this.complain(token, plural, "unknown-word");
+      return plural;
+    }
     if (token.tokenType !== plainName) return null;
     const lower = keywordsByText.get(token.image.toLowerCase());
     if (lower !== undefined) {

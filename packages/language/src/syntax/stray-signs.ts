@@ -21,6 +21,7 @@ const signs: ReadonlyMap<string, { readonly instead: string; readonly name?: str
   ["\u2260", { instead: "!=" }],
   ["'", { instead: '"' }],
   [";", { instead: "," }],
+  ["-", { instead: ".." }],
 ]);
 
 /** Reports what the lexer passed over. */
@@ -30,12 +31,15 @@ export function reportStraySigns(source: Source, errors: readonly ILexingError[]
     const [character = run] = run;
     const meant = signs.get(character);
     const at = { source, start: error.offset, end: error.offset + error.length };
-    // What ends a line elsewhere is not needed here; within a line it may stand for a comma.
-    const endsLine = character === ";" && /^[ \t\r]*(?:#|\n|$)/.test(source.text.slice(at.end, at.end + 200));
-    const instead = endsLine || meant === undefined || meant.instead.trim() === "" ? null : meant.instead;
+    const isNothing = meansNothing(
+      character,
+      source.text.slice(Math.max(0, at.start - 20), at.start),
+      source.text.slice(at.end, at.end + 200),
+    );
+    const instead = isNothing || meant === undefined || meant.instead.trim() === "" ? null : meant.instead;
     const shown = meant?.name ?? (run.length > 12 ? `${run.slice(0, 12)}…` : run);
     const replacement =
-      !endsLine && meant !== undefined && [...run].every((sign) => sign === character) ? meant.instead : "";
+      !isNothing && meant !== undefined && [...run].every((sign) => sign === character) ? meant.instead : "";
     const title = instead === null ? "take it out" : `write ${instead}`;
     diagnostics.push(
       report(
@@ -47,4 +51,10 @@ export function reportStraySigns(source: Source, errors: readonly ILexingError[]
       ),
     );
   }
+}
+
+/** A semicolon at a line's end is not needed, within a line it is a comma; a dash is a range only between codes. */
+function meansNothing(character: string, before: string, after: string): boolean {
+  if (character === ";") return /^[ \t\r]*(?:#|\n|$)/.test(after);
+  return character === "-" && !/[A-Z\d]{5}\s*$/.test(before);
 }

@@ -24,6 +24,14 @@ export function readRows(source: Source, rows: readonly IToken[], complaints: Di
     if (isApart(source, previous, row))
       complaints.push(report(syntax, "row-apart", stretchOf(source, nodeOf(row)), {}));
     previous = row;
+    if (row === body[0] && isOfDashes(row)) {
+      const at = stretchOf(source, nodeOf(row));
+      const line = { source, start: endOf(header), end: endOf(row) };
+      complaints.push(
+        report(syntax, "row-of-dashes", at, {}, { fixes: [{ title: "take it out", edits: [{ at: line, text: "" }] }] }),
+      );
+      continue;
+    }
     const cells = cellsOf(source, row, complaints);
     if (cells.length === columns.length) read.push({ kind: "written-row", ...nodeOf(row), cells });
     else {
@@ -39,6 +47,11 @@ export function readRows(source: Source, rows: readonly IToken[], complaints: Di
     rows: read,
     rowsLeftOut: read.length < body.length,
   };
+}
+
+/** `|---|:--:|`, the line under a header in other notations. */
+function isOfDashes({ image }: IToken): boolean {
+  return /^\|(?:\s*:?-{2,}:?\s*\|)+\s*$/.test(image);
 }
 
 function nodeOf(token: IToken): Node {

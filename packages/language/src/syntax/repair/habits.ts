@@ -21,6 +21,8 @@ export const synonyms: ReadonlyMap<string, LanguageWord> = new Map<string, Langu
   ["if", "when"],
   ["every", "each"],
   ["all", "each"],
+  ["date", "day"],
+  ["denied", "deny"],
   ["reject", "deny"],
   ["flag", "review"],
   ["warn", "advise"],
@@ -71,14 +73,17 @@ function isNot(source: Source, tokens: readonly IToken[], failure: Failure): Can
   const field = tokens[at - 3]?.image === "primary" ? at - 3 : at - 2;
   const first = tokens[field];
   if (first === undefined) return [];
+  // `is not in C61` has no `is` either.
+  const isIn = value.tokenType === word("in");
   const moved = tokenAt(word("not"), "not", first.startOffset, first.startOffset);
   return [
     {
-      tokens: [...tokens.slice(0, field), moved, ...tokens.slice(field, at), ...tokens.slice(at + 1)],
+      tokens: [...tokens.slice(0, field), moved, ...tokens.slice(field, isIn ? at - 1 : at), ...tokens.slice(at + 1)],
       past: failure.offset,
       diagnostic: () => {
         const place = { source, start: first.startOffset, end: endOf(not) };
-        const instead = `not ${source.text.slice(first.startOffset, endOf(is))}`;
+        const kept = source.text.slice(first.startOffset, isIn ? is.startOffset : endOf(is)).trimEnd();
+        const instead = `not ${kept}`;
         const fixes = [{ title: `write ${instead}`, edits: [{ at: place, text: instead }] }];
         return report(syntax, "is-not", place, { instead: `${instead} ${value.image}` }, { fixes });
       },

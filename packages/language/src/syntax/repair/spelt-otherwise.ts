@@ -10,6 +10,7 @@ import type { Source } from "../../source/source.js";
 import type { Failure } from "../attempt.js";
 import {
   comma,
+  dots,
   equals,
   endOf,
   fiveDigits,
@@ -28,6 +29,7 @@ export function speltOtherwise(source: Source, tokens: readonly IToken[], failur
     ...comparisonInWords(source, tokens, failure, failure.index),
     ...comparisonInWords(source, tokens, failure, failure.index - 1),
     ...commaInNumber(source, tokens, failure),
+    ...rangeInWords(source, tokens, failure),
     ...requiresWithoutEach(source, tokens, failure),
   ];
 }
@@ -84,6 +86,21 @@ function commaInNumber(source: Source, tokens: readonly IToken[], failure: Failu
   return [
     written(source, stretch, meant, {
       tokens: tokens.toSpliced(at - 1, 3, tokenAt(type, meant, stretch.start, stretch.end)),
+      past: failure.offset,
+    }),
+  ];
+}
+
+/** `77401 to 77403` */
+function rangeInWords(source: Source, tokens: readonly IToken[], failure: Failure): Candidate[] {
+  const [before, token, after] = [failure.index - 1, failure.index, failure.index + 1].map((at) => tokens[at]);
+  if (before === undefined || token === undefined || after === undefined) return [];
+  if (!["to", "through", "thru"].includes(token.image)) return [];
+  if (!tokenMatcher(before, itemWord) || !tokenMatcher(after, itemWord)) return [];
+  const at = tokenStretch(source, token);
+  return [
+    written(source, at, "..", {
+      tokens: tokens.with(failure.index, tokenAt(dots, "..", at.start, at.end)),
       past: failure.offset,
     }),
   ];
