@@ -18,3 +18,7 @@ export type { Host } from "./read-sources.js";
 
 // Every diagnostic of the language, by area.
 export { catalogues } from "./diagnostics/catalogues.js";
+
+// Where the names of a rulebook stand.
+export type { Mention, Named, Target, Use } from "./editor/names-at.js";
+export { nameAt, usesInFile, usesOf } from "./editor/names-at.js";

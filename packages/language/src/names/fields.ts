@@ -37,6 +37,11 @@ export function fieldNamed(declared: Declared, text: string): FieldFacts | null 
   return { name: text, type: own.type, holds: own.type === "code" ? "codes" : "plain" };
 }
 
+/** The words that name a built-in field: its name, and the word for one of its values. */
+export function plainFieldWords(name: string): readonly string[] {
+  return [name, ...[...otherWords].flatMap(([word, field]) => (field === name ? [word] : []))];
+}
+
 /** Every word that names a field, for "did you mean". */
 export function fieldWords(declared: Declared): readonly string[] {
   const own = [...declared.values()].flatMap(({ node }) => (node.kind === "field" ? [node.name.text] : []));
