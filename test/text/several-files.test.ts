@@ -38,6 +38,15 @@ test("use adds a file or a folder, relative to the file in which it stands", () 
   expect(reached(["rules/a.edict"], files)).toEqual(["R-1", "R-2"]);
 });
 
+test("use may leave the ending of a file away; a folder of that name comes first", () => {
+  const files = {
+    "rules/a.edict": `use "b"\n${rule("R-1")}`,
+    "rules/b.edict": rule("R-2"),
+  };
+  expect(reached(["rules/a.edict"], files)).toEqual(["R-1", "R-2"]);
+  expect(reached(["rules/a.edict"], { ...files, "rules/b/c.edict": rule("R-3") })).toEqual(["R-1", "R-3"]);
+});
+
 test("naming or using a file twice, by whatever path, is harmless", () => {
   const files = {
     "rules/a.edict": `use "b.edict"\nuse "./b.edict"\nuse "../rules/b.edict"\nuse "."\n${rule("R-1")}`,

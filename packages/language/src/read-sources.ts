@@ -31,9 +31,13 @@ export function readSources(roots: readonly string[], host: Host, diagnostics: D
   // What the files use joins the end while this goes over it.
   for (const { path, from, written } of waiting) {
     switch (host.kind(path)) {
-      case "missing":
-        diagnostics.push(report(names, "missing-target", from, { path: written }));
+      case "missing": {
+        // `use "../codes"` may mean the file without its ending.
+        const whole = `${path}.edict`;
+        if (from.source.text !== "" && host.kind(whole) === "file") read(whole);
+        else diagnostics.push(report(names, "missing-target", from, { path: written }));
         break;
+      }
       case "file":
         read(path);
         break;

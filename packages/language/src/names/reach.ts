@@ -69,7 +69,8 @@ export function sharedLine(book: Book, left: ReachFacts, right: ReachFacts): str
   const when = days.from !== always.from ? days.from : days.until !== always.until ? days.until : null;
   return ["a line", payer, where, when === null ? "" : `on ${formatDate(when)}`]
     .filter((part) => part !== "")
-    .join(" ");
+    .join(" ")
+    .replace(/,$/, "");
 }
 
 /** The payer of a line that is of one of the left and one of the right; null for none, empty where any payer is. */
