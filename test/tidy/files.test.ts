@@ -46,8 +46,9 @@ test("no room, folder or file is named after nothing in particular", () => {
 test("files of code, rules and pages are named in kebab-case", () => {
   const ours = paths.filter((path) => /^(?:packages|test|scripts|docs|rules|examples)\//.test(path) && isText(path));
   const kebab = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+)*$/;
-  // A page of a folder is called README everywhere.
-  const named = ours.filter((path) => !kebab.test((path.split("/").at(-1) ?? "").replace(/^README\.md$/, "readme.md")));
+  // A page of a folder is called README everywhere, and a grammar of colours is known by how its name ends.
+  const customary = (name: string): string => name.replace(/^README\.md$/, "readme.md").replace(/\.tmLanguage\./, ".");
+  const named = ours.filter((path) => !kebab.test(customary(path.split("/").at(-1) ?? "")));
   expect(named).toEqual([]);
 });
 

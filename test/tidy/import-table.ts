@@ -64,7 +64,15 @@ export const rooms: { readonly [room: string]: Room } = {
 };
 
 /** What a test may use, wherever it stands. */
-export const testTools: readonly string[] = ["vitest", "fast-check", "ajv", "esbuild", "@duckdb/node-api"];
+export const testTools: readonly string[] = [
+  "vitest",
+  "fast-check",
+  "ajv",
+  "esbuild",
+  "@duckdb/node-api",
+  "vscode-textmate",
+  "vscode-oniguruma",
+];
 
 /** Folders under `test` and the rooms that they must not know. */
 export const blindSpots: { readonly [folder: string]: readonly string[] } = {
