@@ -9,6 +9,15 @@ export { parse } from "./syntax/parse.js";
 // Tree to text.
 export { printFile } from "./print/print-file.js";
 
+// What an editor shows of a file.
+export type { FoldingRange } from "./editor/folding-ranges.js";
+export { foldingRanges } from "./editor/folding-ranges.js";
+export type { InlayHint, InlayHintOptions } from "./editor/inlay-hints.js";
+export { inlayHints } from "./editor/inlay-hints.js";
+export { selectionRanges } from "./editor/selection-range.js";
+export type { SemanticToken, TokenModifier, TokenOptions, TokenType } from "./editor/semantic-tokens.js";
+export { semanticTokens, tokenModifiers, tokenTypes } from "./editor/semantic-tokens.js";
+
 // Files to what is known of them, and to a rulebook.
 export type { Analysis } from "./analyse.js";
 export { analyse } from "./analyse.js";
