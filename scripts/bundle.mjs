@@ -1,4 +1,5 @@
-// Makes the command one file: packages/cli/dist/edict.js. DuckDB stays outside, since it is heavy and rarely needed;
+// Makes the command one file, packages/cli/dist/edict.js, and the language server that editors start another,
+// packages/lsp/dist/server.cjs. DuckDB stays outside, since it is heavy and rarely needed;
 // it is loaded where a table or a charge file is Parquet.
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -6,20 +7,34 @@ import { build } from "esbuild";
 const root = new URL("../", import.meta.url);
 const room = (name) => fileURLToPath(new URL(`packages/${name}/src/index.ts`, root));
 
-await build({
-  entryPoints: [fileURLToPath(new URL("packages/cli/src/start.ts", root))],
-  outfile: fileURLToPath(new URL("packages/cli/dist/edict.js", root)),
+const path = (name) => fileURLToPath(new URL(name, root));
+
+const options = {
   bundle: true,
   platform: "node",
   target: "node20.19",
-  format: "esm",
   sourcemap: "linked",
   legalComments: "linked",
   external: ["@duckdb/node-api"],
   alias: Object.fromEntries(
-    ["rulebook", "language", "engine", "charges"].map((name) => [`@edict/${name}`, room(name)]),
+    ["rulebook", "language", "engine", "charges", "lsp"].map((name) => [`@edict/${name}`, room(name)]),
   ),
+  logLevel: "warning",
+};
+
+await build({
+  ...options,
+  entryPoints: [path("packages/cli/src/start.ts")],
+  outfile: path("packages/cli/dist/edict.js"),
+  format: "esm",
   // Packages in the older module form ask for `require`.
   banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
-  logLevel: "warning",
+});
+
+// In the older form, so that it runs wherever an extension puts it.
+await build({
+  ...options,
+  entryPoints: [path("packages/lsp/src/start.ts")],
+  outfile: path("packages/lsp/dist/server.cjs"),
+  format: "cjs",
 });

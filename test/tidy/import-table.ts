@@ -41,7 +41,7 @@ export const rooms: { readonly [room: string]: Room } = {
   lsp: {
     rooms: ["rulebook", "language", "engine", "charges"],
     packages: [
-      { name: "vscode-languageserver", within: "src/" },
+      { name: "vscode-languageserver/node", within: "src/" },
       { name: "vscode-languageserver-textdocument", within: "src/" },
       { name: "vscode-uri", within: "src/" },
     ],

@@ -20,17 +20,35 @@ export interface Analysis {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads and checks the files and folders named, and what they use. */
-export function analyse(roots: readonly string[], host: Host): Analysis {
+/** Reads and checks the files and folders named, and what they use. `previous` is an earlier analysis of the same rulebook. */
+export function analyse(roots: readonly string[], host: Host, previous: Analysis | null = null): Analysis {
+  const steps = checkInSteps(readBook(roots, host, previous), host, previous);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+}
+
+/** The first half of `analyse`: files and names. Its diagnostics are those of the texts alone. */
+export function readBook(roots: readonly string[], host: Host, _previous: Analysis | null = null): Analysis {
   const diagnostics: Diagnostic[] = [];
   const files = readSources(roots, host, diagnostics);
   const book = openBook(files, diagnostics);
-  check(book, (source, path) => host.kind(host.join(host.folderOf(source.path), path)) === "file");
   return {
     book,
     files: new Map(book.files.map((file) => [file.source.path, file])),
     diagnostics: inOrder(diagnostics),
   };
+}
+
+/** The second half of `analyse`, to be walked through step by step: after each, something else may be done, or all left. */
+export function* checkInSteps(
+  read: Analysis,
+  host: Host,
+  _previous: Analysis | null = null,
+): Generator<undefined, Analysis> {
+  const diagnostics = [...read.diagnostics];
+  const book = { ...read.book, diagnostics };
+  yield;
+  check(book, (source, path) => host.kind(host.join(host.folderOf(source.path), path)) === "file");
+  return { book, files: read.files, diagnostics: inOrder(diagnostics) };
 }
 
 /** Sorted, and without those that two checks found at one place. */

@@ -20,7 +20,7 @@ export { semanticTokens, tokenModifiers, tokenTypes } from "./editor/semantic-to
 
 // Files to what is known of them, and to a rulebook.
 export type { Analysis } from "./analyse.js";
-export { analyse } from "./analyse.js";
+export { analyse, checkInSteps, readBook } from "./analyse.js";
 export type { Compilation } from "./compile.js";
 export { compile, lower } from "./compile.js";
 export type { Host } from "./read-sources.js";

@@ -7,11 +7,11 @@ import { dirname, resolve } from "node:path";
 import { readTable } from "@edict/charges";
 import type { Source } from "@edict/language";
 import { compile } from "@edict/language";
+import { RuleHost, shownPath } from "@edict/lsp";
 import type { Diagnostic, Rulebook, Table, TableData } from "@edict/rulebook";
 import { readRulebook } from "@edict/rulebook";
 import type { Io } from "../io.js";
 import { UsageError } from "../usage-error.js";
-import { RuleHost, shownPath } from "./rule-host.js";
 
 export interface LoadedRules {
   /** Null where a diagnostic is an error. */

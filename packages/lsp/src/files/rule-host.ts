@@ -2,6 +2,7 @@
  * The disk as the language sees it, and its fence: rules may come from elsewhere, so what they `use`, and the tables they
  * read, must lie in the folder where the command runs or in the rulebook's own folder and its neighbours (the folder
  * that holds it). A link that leads out of there counts as outside. Absolute paths in rules are refused.
+ * It stands in this room since the command and the server both fetch files, and the command knows the server.
  */
 import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, isAbsolute, join, normalize, parse, relative, resolve, sep } from "node:path";
@@ -12,7 +13,7 @@ export class RuleHost implements Host {
   readonly #fences: readonly string[];
   readonly #refused = new Set<string>();
 
-  /** `roots` are the files and folders named on the command line; they may lie anywhere. */
+  /** `roots` are the files and folders that a person named; they may lie anywhere. */
   constructor(cwd: string, roots: readonly string[]) {
     this.#cwd = cwd;
     this.#fences = [realOf(cwd) ?? cwd, ...roots.flatMap((root) => neighbourhood(resolve(cwd, root)))];

@@ -1,0 +1,88 @@
+/**
+ * One rulebook while it is edited. Files and names are read when they are first asked for after a change; the checks run
+ * in steps and give way to whatever comes in between, and a change ends them.
+ */
+import type { Analysis } from "@edict/language";
+import { checkInSteps, readBook } from "@edict/language";
+import type { OpenTexts } from "../files/overlaid-host.js";
+import { OverlaidHost } from "../files/overlaid-host.js";
+import type { Root } from "./roots.js";
+
+/** Longest stretch of checking, in milliseconds, before requests get their turn. */
+const turn = 10;
+
+export class OpenRulebook {
+  readonly root: Root;
+  readonly host: OverlaidHost;
+  #read: Analysis | null = null;
+  #checked: Analysis | null = null;
+  /** The last one that was checked whole; the next is worked out from it. */
+  #previous: Analysis | null = null;
+  #paths: { readonly of: Analysis; readonly byAbsolute: ReadonlyMap<string, string> } | null = null;
+  #running: Promise<Analysis | null> | null = null;
+  /** Counts changes: a check that began before the last one is of no use. */
+  #edition = 0;
+
+  constructor(root: Root, open: OpenTexts, isOther: (folder: string) => boolean) {
+    this.root = root;
+    this.host = new OverlaidHost(root.folder, root.named, open, isOther);
+  }
+
+  /** Some text of it may be another now. */
+  changed(): void {
+    this.#edition += 1;
+    this.#read = null;
+    this.#checked = null;
+    this.#running = null;
+  }
+
+  /** Files and names, as they stand now. */
+  read(): Analysis {
+    this.#read ??= readBook(this.root.named, this.host, this.#previous);
+    return this.#read;
+  }
+
+  /** All diagnostics as well; null where the rulebook changed before they were there. */
+  checked(): Promise<Analysis | null> {
+    if (this.#checked !== null) return Promise.resolve(this.#checked);
+    this.#running ??= this.#check();
+    return this.#running;
+  }
+
+  /** Whether an absolute path is a file that was read. */
+  holds(path: string): boolean {
+    return this.pathOf(path) !== null;
+  }
+
+  /** The path within the rulebook of an absolute path; null where it is no file of it. */
+  pathOf(absolute: string): string | null {
+    const read = this.read();
+    if (this.#paths?.of !== read) {
+      const paths = [...read.files.keys()].map((path) => [this.host.absolute(path), path] as const);
+      this.#paths = { of: read, byAbsolute: new Map(paths) };
+    }
+    return this.#paths.byAbsolute.get(absolute) ?? null;
+  }
+
+  async #check(): Promise<Analysis | null> {
+    const edition = this.#edition;
+    const steps = checkInSteps(this.read(), this.host, this.#previous);
+    for (;;) {
+      await nextTurn();
+      if (edition !== this.#edition) return null;
+      for (const start = performance.now(); performance.now() - start < turn;) {
+        const step = steps.next();
+        if (step.done !== true) continue;
+        this.#checked = step.value;
+        this.#previous = step.value;
+        return step.value;
+      }
+    }
+  }
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((go) => {
+    setImmediate(go);
+  });
+}

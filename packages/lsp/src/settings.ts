@@ -1,0 +1,38 @@
+/** What a client may say of how the server works: once at the start, and in its settings under `edict`. */
+
+/** Said once, as `initializationOptions`. */
+export interface StartOptions {
+  /** `pull` where the client asks for diagnostics; by default they are sent to it. */
+  readonly diagnostics: "push" | "pull" | null;
+  /** Where the pages of the diagnostics stand: an address to which `unknown-name.md` is added. */
+  readonly pages: string | null;
+}
+
+/** The settings under `edict`, which may change at any time. */
+export interface Settings {
+  /** Quiet after a keystroke, in milliseconds, before rules are checked. */
+  readonly checkDelay: number;
+}
+
+export const defaultSettings: Settings = { checkDelay: 120 };
+
+/** Reads what a client sent; what cannot be used is as if it were not said. */
+export function startOptions(sent: unknown): StartOptions {
+  const diagnostics = part(sent, "diagnostics");
+  const pages = part(sent, "pages");
+  return {
+    diagnostics: diagnostics === "push" || diagnostics === "pull" ? diagnostics : null,
+    pages: typeof pages === "string" && pages !== "" ? pages : null,
+  };
+}
+
+/** Reads the settings under `edict`. */
+export function settingsOf(sent: unknown): Settings {
+  const delay = part(part(sent, "check"), "delay");
+  const usable = typeof delay === "number" && delay >= 0 && delay <= 10_000;
+  return { checkDelay: usable ? delay : defaultSettings.checkDelay };
+}
+
+function part(value: unknown, key: string): unknown {
+  return typeof value === "object" && value !== null ? Object.entries(value).find(([name]) => name === key)?.[1] : null;
+}
