@@ -31,8 +31,9 @@ const wanted: { readonly [K in SetKind]: string } = {
 export function checkSetWord(book: Book, kind: SetKind, source: Source, word: Written): void {
   if (isValue(kind, word.text) || isOdd(word.text)) return;
   const proposal = proposalFor(kind, word.text);
-  const isName = book.declared.has(word.text) || (nameShape.test(word.text) && !looksLikeValue(word.text));
-  if (isName && proposal === null) checkName(book, source, word, [kind], wanted[kind]);
+  // What is declared is meant, even where it looks like a value in small letters: `modifiers Tc = TC`.
+  const isName = nameShape.test(word.text) && !looksLikeValue(word.text) && proposal === null;
+  if (book.declared.has(word.text) || isName) checkName(book, source, word, [kind], wanted[kind]);
   else reportValue(book, kind, source, word, proposal);
 }
 
