@@ -81,6 +81,27 @@ export function reportColumnType(
   book.diagnostics.push(report(tables, "wrong-column-type", stretchOf(source, reference), facts, company));
 }
 
+/** Codes of so many digits, some of which start with a zero. */
+const zeroFirst: ReadonlyMap<string, string> = new Map([
+  ["place", "02"],
+  ["revenue", "0333"],
+]);
+
+/** Warns where such a field is compared with a column that was declared as numbers; one found from its cells has no zeros in front. */
+export function checkZeros(
+  book: Book,
+  source: Source,
+  reference: RowReference,
+  { name: table, columns }: TableFacts,
+  field: string,
+): void {
+  const example = zeroFirst.get(field);
+  const column = columns.find(({ name }) => name === reference.column.text);
+  if (example === undefined || column === undefined || column.type !== "number" || column.inferred) return;
+  const facts = { column: column.name, table, field, example };
+  book.diagnostics.push(report(tables, "zeros-lost", stretchOf(source, reference), facts));
+}
+
 /** Whether every cell of a written column can be of a type. */
 function canHold({ columns, declaration }: TableFacts, column: ColumnFacts, type: ColumnType): boolean {
   const { source } = declaration.node;

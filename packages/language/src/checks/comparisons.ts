@@ -11,7 +11,7 @@ import { digitFields, operandsOf } from "../names/operands.js";
 import type { TableFacts } from "../names/tables.js";
 import type { Source } from "../source/source.js";
 import { stretchOf } from "../source/source.js";
-import { contents, findColumn, reportColumnType } from "./columns.js";
+import { checkZeros, contents, findColumn, reportColumnType } from "./columns.js";
 import { checkDigitValue, reportForm, reportUnquoted } from "./memberships.js";
 import { checkName } from "./words.js";
 import { claimForms } from "../names/operands.js";
@@ -40,6 +40,13 @@ export function checkComparison(
   checkShapes(book, source, condition.left, left, right);
   checkShapes(book, source, condition.right, right, left);
   checkTypes(book, source, condition, left, right);
+  for (const [operand, facts, other] of [
+    [condition.left, left, right],
+    [condition.right, right, left],
+  ] as const) {
+    if (operand.kind === "row-reference" && facts.kind === "row" && other.kind === "field")
+      checkZeros(book, source, operand, facts.table, other.facts.name);
+  }
 }
 
 /** Lists, types of bill and primary diagnoses are compared with `is`, which knows what they mean. */

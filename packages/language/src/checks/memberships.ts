@@ -15,7 +15,7 @@ import type { TableFacts } from "../names/tables.js";
 import type { Source } from "../source/source.js";
 import { stretchOf } from "../source/source.js";
 import { writeText } from "../syntax/literals.js";
-import { checkColumn } from "./columns.js";
+import { checkColumn, checkZeros } from "./columns.js";
 import { checkRange } from "./sets.js";
 import { checkName, checkSetWord } from "./words.js";
 
@@ -161,6 +161,7 @@ function checkDigits(at: At, value: Value): void {
   const { book, source, field, table } = at;
   if (value.kind === "row-reference") {
     checkColumn(book, source, value, table, ["text", "number"], "texts");
+    if (table !== null && table !== "unknown") checkZeros(book, source, value, table, field.name);
     return;
   }
   const seen = value.kind === "text-literal" ? value.text : source.text.slice(value.start, value.end);

@@ -23,6 +23,11 @@ export const tables = define({
     severity: "error",
     message: (p: { path: string }) => `there is no file ${p.path}; write a path relative to this file`,
   },
+  "zeros-lost": {
+    severity: "warning",
+    message: (p: { column: string; table: string; field: string; example: string }) =>
+      `column ${p.column} of ${p.table} holds numbers, which keep no zero in front, so ${p.field} ${p.example} equals none; declare the column as text`,
+  },
   "wrong-column-type": {
     severity: "error",
     message: (p: { column: string; table: string; type: string; wanted: string }) =>
