@@ -9,6 +9,10 @@ export { parse } from "./syntax/parse.js";
 // Tree to text.
 export { printFile } from "./print/print-file.js";
 
+// What an editor can change at a place.
+export type { ActionEdit, CodeAction, CodeActionKind, Hole } from "./editor/actions/code-action.js";
+export { codeActions } from "./editor/actions/code-actions.js";
+
 // What an editor shows of a file.
 export type { FoldingRange } from "./editor/folding-ranges.js";
 export { foldingRanges } from "./editor/folding-ranges.js";

@@ -24,6 +24,8 @@ export interface Edit {
 export interface Fix {
   readonly title: string;
   readonly edits: readonly Edit[];
+  /** There where nobody need think about it: the one way that is meant, and what the rules say stays as it is. */
+  readonly preferred?: true;
 }
 
 export interface Diagnostic {

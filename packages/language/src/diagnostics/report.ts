@@ -16,6 +16,8 @@ export interface Company {
 export interface ProposedFix {
   readonly title: string;
   readonly edits: readonly { readonly at: Stretch; readonly text: string }[];
+  /** See `Fix`. */
+  readonly preferred?: true;
 }
 
 /** Makes the diagnostic `code` of `catalogue` at a stretch. */
@@ -37,6 +39,7 @@ export function report<K extends string, P>(
     fixes: (company.fixes ?? []).map((fix) => ({
       title: fix.title,
       edits: fix.edits.map((edit) => ({ span: spanOf(edit.at), text: edit.text })),
+      ...(fix.preferred === true ? { preferred: fix.preferred } : {}),
     })),
   };
 }

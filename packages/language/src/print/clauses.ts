@@ -29,8 +29,8 @@ const ranks: { readonly [K in Clause["kind"]]?: number } = {
   suggest: 9,
 };
 
-/** A statement stands between the citations and the conditions. */
-function rankOf({ kind }: Clause): number {
+/** The place of a clause in the contract's order; a statement stands between the citations and the conditions. */
+export function rankOf({ kind }: Pick<Clause, "kind">): number {
   return ranks[kind] ?? 5;
 }
 

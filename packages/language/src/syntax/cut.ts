@@ -185,11 +185,11 @@ class Cutter {
 
   private complain(token: IToken, meant: DeclarationWord, code: "keyword-case" | "unknown-word"): void {
     const at = { source: this.source, start: token.startOffset, end: endOf(token) };
-    const company = { fixes: [{ title: `write ${meant}`, edits: [{ at, text: meant }] }] };
+    const fix = { title: `write ${meant}`, edits: [{ at, text: meant }] };
     this.diagnostics.push(
       code === "keyword-case"
-        ? report(syntax, code, at, { word: meant }, company)
-        : report(syntax, code, at, { word: token.image, near: meant }, company),
+        ? report(syntax, code, at, { word: meant }, { fixes: [{ ...fix, preferred: true }] })
+        : report(syntax, code, at, { word: token.image, near: meant }, { fixes: [fix] }),
     );
   }
 }

@@ -92,7 +92,13 @@ function checkText(source: Source, token: IToken, diagnostics: Diagnostic[]): vo
     const fixes = [{ title: "close the text at the end of the line", edits: [{ at: end, text: '"' }] }];
     diagnostics.push(report(syntax, "unclosed-text", at, {}, { fixes }));
   } else if (curly) {
-    const fixes = [{ title: "write straight quotes", edits: [{ at, text: writeText(image.slice(1, -1)) }] }];
+    const fixes = [
+      {
+        title: "write straight quotes",
+        edits: [{ at, text: writeText(image.slice(1, -1)) }],
+        preferred: true as const,
+      },
+    ];
     diagnostics.push(report(syntax, "curly-quotes", at, {}, { fixes }));
   }
   if (!image.includes("\\")) return;
@@ -101,7 +107,8 @@ function checkText(source: Source, token: IToken, diagnostics: Diagnostic[]): vo
     if (escape === "\\n" || escape === '\\"' || escape === "\\\\") continue;
     const start = token.startOffset + 1 + found.index;
     const place = { source, start, end: start + escape.length };
-    const fixes = [{ title: "write the backslash twice", edits: [{ at: { source, start, end: start }, text: "\\" }] }];
+    const edits = [{ at: { source, start, end: start }, text: "\\" }];
+    const fixes = [{ title: "write the backslash twice", edits, preferred: true as const }];
     diagnostics.push(report(syntax, "unknown-escape", place, { escape }, { fixes }));
   }
 }
@@ -111,7 +118,7 @@ function checkDate(source: Source, token: IToken, diagnostics: Diagnostic[]): vo
   const meant = readDate(token.image);
   if (parseIsoDate(meant) === null) diagnostics.push(report(syntax, "no-such-date", at, { date: token.image }));
   else if (meant !== token.image) {
-    const fixes = [{ title: `write ${meant}`, edits: [{ at, text: meant }] }];
+    const fixes = [{ title: `write ${meant}`, edits: [{ at, text: meant }], preferred: true as const }];
     diagnostics.push(report(syntax, "date-form", at, { seen: token.image, meant }, { fixes }));
   }
 }

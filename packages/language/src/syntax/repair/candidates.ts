@@ -73,11 +73,11 @@ function respelled(source: Source, tokens: readonly IToken[], index: number, fai
     past: failure.offset,
     diagnostic: () => {
       const at = tokenStretch(source, token);
-      const company = { fixes: [{ title: `write ${meant}`, edits: [{ at, text: meant }] }] };
+      const fix = { title: `write ${meant}`, edits: [{ at, text: meant }] };
       if (image.toLowerCase() !== meant.toLowerCase())
-        return report(syntax, "unknown-word", at, { word: image, near: meant }, company);
-      const capitals = meant === "CARC" || meant === "RARC";
-      return report(syntax, capitals ? "reason-code-case" : "keyword-case", at, { word: meant }, company);
+        return report(syntax, "unknown-word", at, { word: image, near: meant }, { fixes: [fix] });
+      const code = meant === "CARC" || meant === "RARC" ? "reason-code-case" : "keyword-case";
+      return report(syntax, code, at, { word: meant }, { fixes: [{ ...fix, preferred: true }] });
     },
   }));
 }
@@ -140,7 +140,7 @@ function withoutComma(source: Source, tokens: readonly IToken[], failure: Failur
       past: index < at ? failure.offset : offsetAt(tokens, index + 1),
       diagnostic: () => {
         const place = tokenStretch(source, token);
-        const fixes = [{ title: "take the comma out", edits: [{ at: place, text: "" }] }];
+        const fixes = [{ title: "take the comma out", edits: [{ at: place, text: "" }], preferred: true as const }];
         return report(syntax, "extra-comma", place, {}, { fixes });
       },
     },
