@@ -60,6 +60,11 @@ export class Server {
     return this.#workspace.rulebookOf(absolute) === rulebook;
   }
 
+  /** Whether what lies beside the folders of the workspace may be read. Said before the folders are. */
+  setTrusted(trusted: boolean): void {
+    this.#workspace.trusted = trusted;
+  }
+
   /** The folders of the workspace, by their absolute paths. */
   setFolders(folders: readonly string[]): void {
     this.#folders = folders;

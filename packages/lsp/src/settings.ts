@@ -6,6 +6,8 @@ export interface StartOptions {
   readonly diagnostics: "push" | "pull" | null;
   /** Where the pages of the diagnostics stand: an address to which `unknown-name.md` is added. */
   readonly pages: string | null;
+  /** False where the client has not been told that its folders may be trusted: nothing outside of them is read. */
+  readonly trusted: boolean;
 }
 
 /** The settings under `edict`, which may change at any time. */
@@ -23,6 +25,7 @@ export function startOptions(sent: unknown): StartOptions {
   return {
     diagnostics: diagnostics === "push" || diagnostics === "pull" ? diagnostics : null,
     pages: typeof pages === "string" && pages !== "" ? pages : null,
+    trusted: part(sent, "trusted") !== false,
   };
 }
 

@@ -36,6 +36,7 @@ export function startServer(connection: Connection, { pages }: Surroundings): vo
     const options = startOptions(parameters.initializationOptions);
     server.pages = options.pages ?? server.pages;
     server.pulls = pulls(client, options.diagnostics);
+    server.setTrusted(options.trusted);
     server.setFolders(foldersOf(parameters));
     return introduction(server.pulls);
   });

@@ -23,11 +23,20 @@ export class OverlaidHost implements Host {
   readonly #texts = new Map<string, string>();
   readonly #identities = new Map<string, string>();
 
-  /** Paths are relative to `folder`. `isOther` tells of a folder below that it is a rulebook of its own. */
-  constructor(folder: string, named: readonly string[], open: OpenTexts, isOther: (folder: string) => boolean) {
+  /**
+   * Paths are relative to `folder`. `isOther` tells of a folder below that it is a rulebook of its own; `narrow` are the
+   * folders out of which nothing may be read, or null for the usual fence.
+   */
+  constructor(
+    folder: string,
+    named: readonly string[],
+    open: OpenTexts,
+    isOther: (folder: string) => boolean,
+    narrow: readonly string[] | null = null,
+  ) {
     this.#folder = folder;
     this.#open = open;
-    this.#disk = new RuleHost(folder, named);
+    this.#disk = new RuleHost(folder, named, narrow);
     this.#isOther = isOther;
   }
 

@@ -13,10 +13,16 @@ export class RuleHost implements Host {
   readonly #fences: readonly string[];
   readonly #refused = new Set<string>();
 
-  /** `roots` are the files and folders that a person named; they may lie anywhere. */
-  constructor(cwd: string, roots: readonly string[]) {
+  /**
+   * `roots` are the files and folders that a person named; they may lie anywhere. `narrow` takes the place of the usual
+   * fence: these folders and nothing beside them.
+   */
+  constructor(cwd: string, roots: readonly string[], narrow: readonly string[] | null = null) {
     this.#cwd = cwd;
-    this.#fences = [realOf(cwd) ?? cwd, ...roots.flatMap((root) => neighbourhood(resolve(cwd, root)))];
+    this.#fences =
+      narrow === null
+        ? [realOf(cwd) ?? cwd, ...roots.flatMap((root) => neighbourhood(resolve(cwd, root)))]
+        : narrow.map((folder) => realOf(folder) ?? folder);
   }
 
   /** Paths that rules named and that lie outside. */

@@ -23,9 +23,14 @@ export class OpenRulebook {
   /** Counts changes: a check that began before the last one is of no use. */
   #edition = 0;
 
-  constructor(root: Root, open: OpenTexts, isOther: (folder: string) => boolean) {
+  constructor(
+    root: Root,
+    open: OpenTexts,
+    isOther: (folder: string) => boolean,
+    narrow: readonly string[] | null = null,
+  ) {
     this.root = root;
-    this.host = new OverlaidHost(root.folder, root.named, open, isOther);
+    this.host = new OverlaidHost(root.folder, root.named, open, isOther, narrow);
   }
 
   /** Some text of it may be another now. */

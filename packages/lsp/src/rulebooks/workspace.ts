@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { OpenTexts } from "../files/overlaid-host.js";
+import { isWithin } from "../files/rule-host.js";
 import { OpenRulebook } from "./open-rulebook.js";
 import { fileRoot, folderRoot, rootOf, settingsFile } from "./roots.js";
 import type { Root } from "./roots.js";
@@ -10,6 +11,8 @@ import type { Root } from "./roots.js";
 const mostEntries = 100_000;
 
 export class Workspace {
+  /** False where nobody has said yet that the folders may be trusted: nothing outside of them is read. */
+  trusted = true;
   readonly #open: OpenTexts;
   readonly #rulebooks = new Map<string, OpenRulebook>();
   readonly #settings = new Map<string, boolean>();
@@ -56,9 +59,16 @@ export class Workspace {
   #opened(root: Root): OpenRulebook {
     const known = this.#rulebooks.get(root.key);
     if (known !== undefined) return known;
-    const rulebook = new OpenRulebook(root, this.#open, (folder) => this.#hasSettings(folder));
+    const rulebook = new OpenRulebook(root, this.#open, (folder) => this.#hasSettings(folder), this.#narrow(root));
     this.#rulebooks.set(root.key, rulebook);
     return rulebook;
+  }
+
+  /** Without trust: the folders around a rulebook, or its own where none is. */
+  #narrow({ folder }: Root): readonly string[] | null {
+    if (this.trusted) return null;
+    const around = this.#folders.filter((open) => isWithin(folder, open));
+    return around.length === 0 ? [folder] : around;
   }
 
   #hasSettings(folder: string): boolean {
