@@ -1,0 +1,5 @@
+/** All features, in the order of their names. To add one: a file beside this one, as `feature.ts` shows, and a line here. */
+import type { Feature } from "./feature.js";
+import { statusItem } from "./status-item.js";
+
+export const features: readonly Feature[] = [statusItem];
