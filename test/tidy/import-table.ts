@@ -74,6 +74,11 @@ export const testTools: readonly string[] = [
   "vscode-oniguruma",
 ];
 
+/** What only tests in these folders may use: the editor gives it to what runs inside it. */
+export const placedTools: { readonly [folder: string]: readonly string[] } = {
+  "test/vscode/suites/": ["vscode"],
+};
+
 /** Folders under `test` and the rooms that they must not know. */
 export const blindSpots: { readonly [folder: string]: readonly string[] } = {
   // The slow twin is written from the contract, so that the two can find each other's mistakes.

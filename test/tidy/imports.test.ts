@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { expect, test } from "vitest";
-import { blindSpots, rooms, testTools } from "./import-table.js";
+import { blindSpots, placedTools, rooms, testTools } from "./import-table.js";
 import { importsOf } from "./imports.js";
 import { isCode, paths, read } from "./tree.js";
 
@@ -25,6 +25,8 @@ function wrongWith(path: string, target: string): string | null {
   const imported = /^@edict\/(.+)$/.exec(target)?.[1];
   if (imported !== undefined) return wrongAcross(path, imported, roomName);
   if (isTest && testTools.some((tool) => target === tool || target.startsWith(`${tool}/`))) return null;
+  const placed = Object.entries(placedTools).find(([folder]) => path.startsWith(folder))?.[1];
+  if (placed?.includes(target) === true) return null;
   if (roomName === null)
     return path.endsWith(".mjs") || path === "vitest.config.ts" ? null : "no test may use that package";
   const allowed = rooms[roomName]?.packages.find(({ name }) => name === target);

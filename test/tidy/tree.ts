@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 /** The repository's own folder. */
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
-const notOurs = new Set(["node_modules", "dist", ".git", ".bench", "coverage"]);
+const notOurs = new Set(["node_modules", "dist", ".git", ".bench", ".vscode-test", "coverage"]);
 
 /** Paths relative to the root, with `/`, in the order of their names. */
 export const paths: readonly string[] = walk("");

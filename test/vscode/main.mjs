@@ -1,0 +1,47 @@
+// `npm run test:vscode`: the extension in the real thing. Without words all runs; with words only those runs whose name
+// holds one of them: `npm run test:vscode -- host`. EDICT_ONLY=hover runs only the cases whose name holds it.
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { runInHost } from "./in-the-host.mjs";
+import { root } from "./places.mjs";
+
+const only = process.env.EDICT_ONLY;
+
+const runs = [
+  { name: "host: one folder", run: () => runInHost({ entry: "one-folder", workspace: "clinic", only }) },
+  { name: "host: a wrong assertion fails", run: wrongAssertionFails },
+];
+
+const wanted = process.argv.slice(2);
+const chosen = runs.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)));
+
+bundle();
+let passed = 0;
+let failed = 0;
+for (const { name, run } of chosen) {
+  const start = performance.now();
+  const result = await run();
+  console.log(`\n── ${name} (${((performance.now() - start) / 1000).toFixed(1)} s) ──`);
+  for (const line of result.said) console.log(line);
+  if (!result.passed && process.env.EDICT_VERBOSE !== undefined) console.log(result.all?.join("\n") ?? "");
+  const cases = result.said.filter((line) => line.startsWith("ok ")).length;
+  const wrong = result.said.filter((line) => line.startsWith("not ok ")).length;
+  passed += cases;
+  failed += result.passed ? wrong : Math.max(1, wrong);
+}
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+
+/** A harness in which nothing can fail proves nothing: a suite that is wrong on purpose must be told so. */
+async function wrongAssertionFails() {
+  const { passed, said } = await runInHost({ entry: "wrong-on-purpose", workspace: "clinic" });
+  const told = !passed && said.some((line) => line.startsWith("not ok two and two"));
+  return { passed: told, said: [`${told ? "ok" : "not ok"} a wrong assertion is told`] };
+}
+
+function bundle() {
+  const { status } = spawnSync(process.execPath, [join(root, "scripts", "bundle-extension.mjs"), "--readable"], {
+    stdio: "inherit",
+  });
+  if (status !== 0) process.exit(1);
+}

@@ -1,0 +1,30 @@
+/** The extension as such: it starts, its commands are there, it works with the settings that it says it has. */
+import { deepStrictEqual, ok } from "node:assert";
+import { commands, extensions, languages } from "vscode";
+import type { Cases } from "./run-cases.js";
+import { open } from "./rulebook.js";
+
+const ours = (): ReturnType<typeof extensions.getExtension> => extensions.getExtension("edict.edict-vscode");
+
+export const extensionCases: Cases = {
+  "the extension starts with a rule file": async () => {
+    const { document } = await open("# nothing yet\n");
+    deepStrictEqual(document.languageId, "edict");
+    await ours()?.activate();
+    ok(ours()?.isActive === true, "it is not active");
+  },
+
+  "every command of the manifest is there": async () => {
+    const contributed: readonly { readonly command: string }[] = ours()?.packageJSON.contributes.commands ?? [];
+    const known = new Set(await commands.getCommands(true));
+    deepStrictEqual(
+      contributed.map(({ command }) => command).filter((command) => !known.has(command)),
+      [],
+    );
+    ok(contributed.length > 3, "the manifest has commands");
+  },
+
+  "the language is known by its extension": async () => {
+    ok((await languages.getLanguages()).includes("edict"), "there is no language edict");
+  },
+};
