@@ -2,14 +2,26 @@
 // holds one of them: `npm run test:vscode -- host`. EDICT_ONLY=hover runs only the cases whose name holds it.
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
+import { play } from "./as-a-person.mjs";
 import { runInHost } from "./in-the-host.mjs";
 import { root } from "./places.mjs";
+import { firstFiveMinutes } from "./stories/first-five-minutes.mjs";
+import { mendAMistake } from "./stories/mend-a-mistake.mjs";
+import { withoutTrust } from "./stories/without-trust.mjs";
 
 const only = process.env.EDICT_ONLY;
 
 const runs = [
   { name: "host: one folder", run: () => runInHost({ entry: "one-folder", workspace: "clinic", only }) },
+  {
+    name: "host: two roots",
+    run: () => runInHost({ entry: "two-roots", workspace: "two-roots/both.code-workspace", only }),
+  },
   { name: "host: a wrong assertion fails", run: wrongAssertionFails },
+  ...[firstFiveMinutes, mendAMistake, withoutTrust].map((story) => ({
+    name: `person: ${story.name}`,
+    run: () => play(story),
+  })),
 ];
 
 const wanted = process.argv.slice(2);
@@ -40,8 +52,8 @@ async function wrongAssertionFails() {
 }
 
 function bundle() {
-  const { status } = spawnSync(process.execPath, [join(root, "scripts", "bundle-extension.mjs"), "--readable"], {
-    stdio: "inherit",
+  const { status } = spawnSync(process.execPath, [join(root, "scripts", "vsix.mjs")], {
+    stdio: ["ignore", "ignore", "inherit"],
   });
   if (status !== 0) process.exit(1);
 }

@@ -12,13 +12,14 @@ import { Log } from "./log.js";
 let running: Client | null = null;
 
 /** The editor calls this once, when the first rule is opened or a folder with rules is. */
-export async function activate(context: ExtensionContext): Promise<void> {
+export function activate(context: ExtensionContext): void {
   const log = new Log();
   const client = new Client(context.extensionUri, log);
   running = client;
   const given: FeatureContext = { extensionUri: context.extensionUri, client, log };
   context.subscriptions.push(log, client, ...registerCommands(given), ...features.flatMap((feature) => feature(given)));
-  await client.start();
+  // Commands must answer at once; the server may take its time, and says of itself when it runs.
+  void client.start();
 }
 
 /** The editor calls this when it closes, and waits for it. */

@@ -2,7 +2,7 @@
 import { deepStrictEqual, ok } from "node:assert";
 import { commands, DiagnosticSeverity, Range, WorkspaceEdit, workspace } from "vscode";
 import type { Cases } from "./run-cases.js";
-import { beside, codeOf, diagnosticsOf, open, textOf } from "./rulebook.js";
+import { beside, codeOf, diagnosticsOf, has, open, textOf } from "./rulebook.js";
 
 const rule = (codes: string): string => `authority A "who says so"
 rule R-1 "a title"
@@ -11,9 +11,6 @@ rule R-1 "a title"
   forbid ${codes}
   hold
 `;
-
-const has = (code: string) => (found: readonly Parameters<typeof codeOf>[0][]) =>
-  found.some((one) => codeOf(one) === code);
 
 export const diagnosticsCases: Cases = {
   "a name that nobody declared is marked where it stands": async () => {

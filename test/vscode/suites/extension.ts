@@ -1,8 +1,8 @@
 /** The extension as such: it starts, its commands are there, it works with the settings that it says it has. */
 import { deepStrictEqual, ok } from "node:assert";
-import { commands, extensions, languages } from "vscode";
+import { commands, extensions, languages, workspace } from "vscode";
 import type { Cases } from "./run-cases.js";
-import { open } from "./rulebook.js";
+import { diagnosticsOf, has, open } from "./rulebook.js";
 
 const ours = (): ReturnType<typeof extensions.getExtension> => extensions.getExtension("edict.edict-vscode");
 
@@ -22,6 +22,23 @@ export const extensionCases: Cases = {
       [],
     );
     ok(contributed.length > 3, "the manifest has commands");
+  },
+
+  "a server that is started again answers again": async () => {
+    const { uri } = await open("codes Nobody = 77280\n");
+    await diagnosticsOf(uri, "unused-set", has("unused-set"));
+    await commands.executeCommand("edict.restartServer");
+    await diagnosticsOf(uri, "unused-set once more", has("unused-set"));
+  },
+
+  "a server that is turned off says nothing, and works again when it is turned on": async () => {
+    const { uri } = await open("codes Nobody = 77280\n");
+    await diagnosticsOf(uri, "unused-set", has("unused-set"));
+    const settings = workspace.getConfiguration("edict");
+    await settings.update("server.enabled", false);
+    await diagnosticsOf(uri, "none without the server", (found) => found.length === 0);
+    await settings.update("server.enabled", undefined);
+    await diagnosticsOf(uri, "unused-set with the server", has("unused-set"));
   },
 
   "the language is known by its extension": async () => {

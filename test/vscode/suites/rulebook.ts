@@ -70,6 +70,11 @@ export function codesOf(uri: Uri): readonly string[] {
   return languages.getDiagnostics(uri).map(codeOf);
 }
 
+/** Whether one of the diagnostics has this code. */
+export function has(code: string): (found: readonly Diagnostic[]) => boolean {
+  return (found) => found.some((one) => codeOf(one) === code);
+}
+
 /** The code of a diagnostic, with or without a link to its page. */
 export function codeOf({ code }: Diagnostic): string {
   return typeof code === "object" ? String(code.value) : String(code);

@@ -76,7 +76,7 @@ class Status implements Disposable {
       this.#item.hide();
       return;
     }
-    const status = statusText(this.#context.client.state, this.#counts, problems());
+    const status = statusText(this.#context.client.state, this.#counts, problems(), workspace.isTrusted);
     this.#item.text = status.text;
     this.#item.tooltip = status.tooltip;
     this.#item.backgroundColor = status.isWarning ? new ThemeColor("statusBarItem.warningBackground") : undefined;

@@ -15,6 +15,12 @@ test("errors and warnings are counted apart", () => {
   expect(status.isWarning).toBe(false);
 });
 
+test("a folder that is not trusted says what is not read", () => {
+  const counts = { rules: 1, tests: 0 };
+  expect(statusText("running", counts, none, false).tooltip).toContain("no file outside of it is read");
+  expect(statusText("running", counts, none).tooltip).not.toContain("trusted");
+});
+
 test("without counts the problems are still said", () => {
   expect(statusText("running", null, none).text).toBe("$(law) no problems");
 });

@@ -22,7 +22,12 @@ export interface StatusText {
 }
 
 /** The words of the item. `counts` is null as long as nobody has told them. */
-export function statusText(state: ServerState, counts: RulebookCounts | null, problems: Problems): StatusText {
+export function statusText(
+  state: ServerState,
+  counts: RulebookCounts | null,
+  problems: Problems,
+  isTrusted = true,
+): StatusText {
   if (state !== "running") return { text: icons[state], tooltip: tooltips[state], isWarning: state === "stopped" };
   const marked = [counted(problems.errors, "error"), counted(problems.warnings, "warning")].filter(
     (part) => part !== "",
@@ -31,10 +36,13 @@ export function statusText(state: ServerState, counts: RulebookCounts | null, pr
   const held = counts === null ? "" : `${many(counts.rules, "rule")}, ${many(counts.tests, "test")}`;
   return {
     text: `${problems.errors > 0 ? "$(error)" : "$(law)"} ${[held, found].filter((part) => part !== "").join(" · ")}`,
-    tooltip: `Edict: ${held === "" ? "the rulebook" : held} in this rulebook; ${found}. Click for what can be done.`,
+    tooltip: `Edict: ${held === "" ? "the rulebook" : held} in this rulebook; ${found}.${isTrusted ? "" : untrusted} Click for what can be done.`,
     isWarning: false,
   };
 }
+
+/** A table beside a folder that is not trusted is said to be missing; this says why. */
+const untrusted = " The folder is not trusted: no file outside of it is read.";
 
 const icons: { readonly [S in Exclude<ServerState, "running">]: string } = {
   off: "$(circle-slash) Edict",
