@@ -29,6 +29,10 @@ export type { Compilation } from "./compile.js";
 export { compile, lower } from "./compile.js";
 export type { Host } from "./read-sources.js";
 
+// Rulebook to plain English.
+export type { PlainRule, Sentence, SentenceKind } from "./plain-words/plain-rule.js";
+export { plainRule } from "./plain-words/plain-rule.js";
+
 // Every diagnostic of the language, by area.
 export { catalogues } from "./diagnostics/catalogues.js";
 
