@@ -16,6 +16,8 @@ export { codeActions } from "./editor/actions/code-actions.js";
 // What an editor shows of a file.
 export type { FoldingRange } from "./editor/folding-ranges.js";
 export { foldingRanges } from "./editor/folding-ranges.js";
+export type { Hover } from "./editor/hover/hover.js";
+export { hoverAt } from "./editor/hover/hover.js";
 export type { InlayHint, InlayHintOptions } from "./editor/inlay-hints.js";
 export { inlayHints } from "./editor/inlay-hints.js";
 export { selectionRanges } from "./editor/selection-range.js";
@@ -27,6 +29,7 @@ export type { Analysis } from "./analyse.js";
 export { analyse, checkInSteps, readBook } from "./analyse.js";
 export type { Compilation } from "./compile.js";
 export { compile, lower } from "./compile.js";
+export { lowerRule } from "./lower/lower-rule.js";
 export type { Host } from "./read-sources.js";
 
 // Rulebook to plain English.

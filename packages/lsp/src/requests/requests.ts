@@ -1,5 +1,6 @@
 /** All requests that the server answers. To add one: a file beside this one, as `request.ts` shows, and a line here. */
 import { documentDiagnostic } from "./document-diagnostic.js";
+import { hover } from "./hover.js";
 import type { RequestEntry } from "./request.js";
 import { rulebookCounts } from "./rulebook-counts.js";
 import { workspaceDiagnostic } from "./workspace-diagnostic.js";
@@ -8,6 +9,7 @@ import { workspaceDiagnostic } from "./workspace-diagnostic.js";
 export const requests: readonly RequestEntry[] = [
   documentDiagnostic,
   rulebookCounts,
+  hover,
   workspaceDiagnostic,
   //
 ];
