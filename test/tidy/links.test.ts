@@ -15,7 +15,8 @@ function linksOf(page: string): readonly string[] {
 /** The paths of files and folders of this repository that a page names in code marks, from the root or from beside itself. */
 function namedPaths(page: string): readonly string[] {
   const marks = [...read(page).matchAll(/`((?:packages|test|docs|scripts|examples|rules)\/[\w./-]+)`/g)];
-  return marks.map(([, path = ""]) => path.replace(/\/$/, ""));
+  // What a build makes is not in the tree.
+  return marks.map(([, path = ""]) => path.replace(/\/$/, "")).filter((path) => !path.includes("/dist/"));
 }
 
 const pages = paths.filter((path) => path.endsWith(".md"));
