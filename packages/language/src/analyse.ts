@@ -4,7 +4,11 @@
  */
 import type { Diagnostic } from "@edict/rulebook";
 import { compareBytes } from "@edict/rulebook";
-import { check } from "./checks/check.js";
+import { checkUnits, checkWhole } from "./checks/check.js";
+import type { FileLookup } from "./checks/tables.js";
+import { changesBetween } from "./incremental/changes.js";
+import type { Memory } from "./incremental/units.js";
+import { lookAt } from "./incremental/units.js";
 import type { Book } from "./names/book.js";
 import { openBook } from "./names/book.js";
 import type { ParsedFile } from "./names/declared.js";
@@ -20,17 +24,20 @@ export interface Analysis {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads and checks the files and folders named, and what they use. `previous` is an earlier analysis of the same rulebook. */
+/**
+ * Reads and checks the files and folders named, and what they use. `previous` is an earlier analysis of the same rulebook,
+ * of which all that still holds is taken over: what comes out is the same as without it.
+ */
 export function analyse(roots: readonly string[], host: Host, previous: Analysis | null = null): Analysis {
   const steps = checkInSteps(readBook(roots, host, previous), host, previous);
   for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
 }
 
 /** The first half of `analyse`: files and names. Its diagnostics are those of the texts alone. */
-export function readBook(roots: readonly string[], host: Host, _previous: Analysis | null = null): Analysis {
+export function readBook(roots: readonly string[], host: Host, previous: Analysis | null = null): Analysis {
   const diagnostics: Diagnostic[] = [];
-  const files = readSources(roots, host, diagnostics);
-  const book = openBook(files, diagnostics);
+  const files = readSources(roots, host, diagnostics, previous?.files);
+  const book = openBook(files, diagnostics, previous?.book);
   return {
     book,
     files: new Map(book.files.map((file) => [file.source.path, file])),
@@ -42,14 +49,23 @@ export function readBook(roots: readonly string[], host: Host, _previous: Analys
 export function* checkInSteps(
   read: Analysis,
   host: Host,
-  _previous: Analysis | null = null,
+  previous: Analysis | null = null,
 ): Generator<undefined, Analysis> {
-  const diagnostics = [...read.diagnostics];
+  const isFile: FileLookup = (source, path) => host.kind(host.join(host.folderOf(source.path), path)) === "file";
+  const memory = previous === null ? undefined : memories.get(previous);
+  const earlier =
+    previous === null || memory === undefined ? null : { memory, changes: changesBetween(previous.book, read.book) };
+  const looked = yield* lookAt(checkUnits(read.book, isFile), read.book, earlier);
+  const diagnostics = [...read.book.diagnostics, ...looked.diagnostics];
   const book = { ...read.book, diagnostics };
-  yield;
-  check(book, (source, path) => host.kind(host.join(host.folderOf(source.path), path)) === "file");
-  return { book, files: read.files, diagnostics: inOrder(diagnostics) };
+  checkWhole(book);
+  const analysis = { book, files: read.files, diagnostics: inOrder(diagnostics) };
+  memories.set(analysis, looked.memory);
+  return analysis;
 }
+
+// What the checks of an analysis said, for the next one.
+const memories = new WeakMap<Analysis, Memory>();
 
 /** Sorted, and without those that two checks found at one place. */
 function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

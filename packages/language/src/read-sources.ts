@@ -23,8 +23,13 @@ export interface Host {
   identity(path: string): string;
 }
 
-/** Reads and parses all files of a rulebook. */
-export function readSources(roots: readonly string[], host: Host, diagnostics: Diagnostic[]): readonly ParsedFile[] {
+/** Reads and parses all files of a rulebook. One whose text is as it was `before`, by its path, is not parsed again. */
+export function readSources(
+  roots: readonly string[],
+  host: Host,
+  diagnostics: Diagnostic[],
+  before: ReadonlyMap<string, ParsedFile> = new Map(),
+): readonly ParsedFile[] {
   const files = new Map<string, ParsedFile>();
   const waiting: { readonly path: string; readonly from: Stretch; readonly written: string }[] = [];
   for (const root of roots) waiting.push({ path: root, from: startOf(root), written: root });
@@ -54,12 +59,14 @@ export function readSources(roots: readonly string[], host: Host, diagnostics: D
   function read(path: string): void {
     const own = host.identity(path);
     if (files.has(own)) return;
-    const source: Source = { path, text: host.read(path) };
-    const parsed = parse(source);
+    const text = host.read(path);
+    const known = before.get(path);
+    const file = known?.source.text === text ? known : parsedFile({ path, text });
     // One by one: a call takes some hundred thousand arguments and no more.
-    for (const diagnostic of parsed.diagnostics) diagnostics.push(diagnostic);
-    files.set(own, { source, node: parsed.file });
-    for (const declaration of parsed.file.declarations) {
+    for (const diagnostic of file.diagnostics) diagnostics.push(diagnostic);
+    files.set(own, file);
+    const { source } = file;
+    for (const declaration of file.node.declarations) {
       if (declaration.kind !== "use") continue;
       const written = declaration.path.text;
       waiting.push({
@@ -69,6 +76,11 @@ export function readSources(roots: readonly string[], host: Host, diagnostics: D
       });
     }
   }
+}
+
+function parsedFile(source: Source): ParsedFile {
+  const { file, diagnostics } = parse(source);
+  return { source, node: file, diagnostics };
 }
 
 /** All rule files under a folder, in the order of bytes; what starts with a dot and installed packages are passed over. */

@@ -9,14 +9,8 @@ import type { Source } from "../source/source.js";
 import { stretchOf } from "../source/source.js";
 import { findField } from "./conditions.js";
 
-/** Reports what is wrong with layouts. */
-export function checkLayouts(book: Book): void {
-  for (const { source, node: file } of book.files) {
-    for (const node of file.declarations) if (node.kind === "layout") checkLayout(book, source, node);
-  }
-}
-
-function checkLayout(book: Book, source: Source, { entries }: LayoutDeclaration): void {
+/** Reports what is wrong with a layout. */
+export function checkLayout(book: Book, source: Source, { entries }: LayoutDeclaration): void {
   const firsts = new Map<string, LayoutEntry>();
   for (const entry of entries) {
     const { field: written } = entry;

@@ -11,6 +11,7 @@ import type { ReachFacts } from "../names/reach.js";
 import { reachOf, sharedLine } from "../names/reach.js";
 import type { ClauseGroup } from "../names/versions.js";
 import { clausesOf, versionsOf } from "../names/versions.js";
+import type { Source } from "../source/source.js";
 import { stretchOf } from "../source/source.js";
 import { checkReachDates } from "./effective.js";
 import { checkReach } from "./references.js";
@@ -24,14 +25,9 @@ interface Reached {
   readonly reach: ReachFacts | null;
 }
 
-/** Reports overrides and waivers of no rule. */
-export function checkChangedRules(book: Book): void {
-  for (const { source, node: file } of book.files) {
-    for (const node of file.declarations) {
-      if (node.kind !== "override" && node.kind !== "waive") continue;
-      checkName(book, source, node.rule, ["rule"], "a rule");
-    }
-  }
+/** Reports an override or a waiver of no rule. */
+export function checkChangedRule(book: Book, source: Source, { rule }: OverrideDeclaration | WaiveDeclaration): void {
+  checkName(book, source, rule, ["rule"], "a rule");
 }
 
 /** Reports what is wrong with the overrides and waivers of one rule. */

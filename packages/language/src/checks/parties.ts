@@ -10,27 +10,19 @@ import { stretchOf } from "../source/source.js";
 import { checkDigitValue } from "./memberships.js";
 import { checkName } from "./words.js";
 
-/** Reports what is wrong with such declarations. */
-export function checkParties(book: Book): void {
-  for (const { source, node: file } of book.files) {
-    for (const node of file.declarations) {
-      switch (node.kind) {
-        case "payer":
-          checkPayer(book, source, node);
-          break;
-        case "payers":
-          checkGroup(book, source, node);
-          break;
-        case "setting":
-          checkSetting(book, source, node);
-          break;
-        case "field":
-          checkField(book, source, node);
-          break;
-        default:
-          break;
-      }
-    }
+export type PartyDeclaration = PayerDeclaration | PayersDeclaration | SettingDeclaration | FieldDeclaration;
+
+/** Reports what is wrong with such a declaration. */
+export function checkParty(book: Book, source: Source, node: PartyDeclaration): void {
+  switch (node.kind) {
+    case "payer":
+      return checkPayer(book, source, node);
+    case "payers":
+      return checkGroup(book, source, node);
+    case "setting":
+      return checkSetting(book, source, node);
+    case "field":
+      return checkField(book, source, node);
   }
 }
 

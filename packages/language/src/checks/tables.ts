@@ -4,7 +4,7 @@ import { report } from "../diagnostics/report.js";
 import { tables } from "../diagnostics/tables.js";
 import type { Book } from "../names/book.js";
 import { cellOf } from "../names/cells.js";
-import { allOf } from "../names/declared.js";
+import type { Placed } from "../names/declared.js";
 import type { TableFacts } from "../names/tables.js";
 import type { Source } from "../source/source.js";
 import { stretchOf } from "../source/source.js";
@@ -15,17 +15,15 @@ export type FileLookup = (source: Source, path: string) => boolean;
 /** Cells that are reported for one column; one wrong type in a header would else be a thousand reports. */
 const mostCells = 5;
 
-/** Reports what is wrong with tables. */
-export function checkTables(book: Book, isFile: FileLookup): void {
-  for (const { source, node } of allOf(book.declared, "table")) {
-    const facts = book.tables.get(node.name.text);
-    if (facts === undefined) continue;
-    checkColumns(book, source, facts);
-    if (node.source.kind === "written-table") checkCells(book, source, facts, node, node.source);
-    else if (node.source.path.end > node.source.path.start && !isFile(source, node.source.path.text)) {
-      const at = stretchOf(source, node.source.path);
-      book.diagnostics.push(report(tables, "missing-table-file", at, { path: node.source.path.text }));
-    }
+/** Reports what is wrong with a table. */
+export function checkTable(book: Book, { source, node }: Placed<TableDeclaration>, isFile: FileLookup): void {
+  const facts = book.tables.get(node.name.text);
+  if (facts === undefined) return;
+  checkColumns(book, source, facts);
+  if (node.source.kind === "written-table") checkCells(book, source, facts, node, node.source);
+  else if (node.source.path.end > node.source.path.start && !isFile(source, node.source.path.text)) {
+    const at = stretchOf(source, node.source.path);
+    book.diagnostics.push(report(tables, "missing-table-file", at, { path: node.source.path.text }));
   }
 }
 

@@ -10,14 +10,8 @@ import { stretchOf } from "../source/source.js";
 import { checkSettings } from "./test-fields.js";
 import { checkName, checkValue } from "./words.js";
 
-/** Reports what is wrong with tests. */
-export function checkTests(book: Book): void {
-  for (const { source, node: file } of book.files) {
-    for (const node of file.declarations) if (node.kind === "test") checkTest(book, source, node);
-  }
-}
-
-function checkTest(book: Book, source: Source, test: TestDeclaration): void {
+/** Reports what is wrong with a test. */
+export function checkTest(book: Book, source: Source, test: TestDeclaration): void {
   checkSettings(book, source, test.given, []);
   for (const line of test.lines) {
     checkWhen(book, source, test, line.when);

@@ -1,5 +1,5 @@
 /** Sets, episodes and tables that nothing uses: often the other half of a slip. A declaration does not use itself. */
-import type { Condition, Declaration, SetItem } from "../ast/nodes.js";
+import type { Condition, Declaration, FileNode, SetItem } from "../ast/nodes.js";
 import { declarations } from "../diagnostics/declarations.js";
 import { report } from "../diagnostics/report.js";
 import { tables } from "../diagnostics/tables.js";
@@ -12,11 +12,12 @@ import { leavesOf } from "./condition-list.js";
 /** Reports them. */
 export function checkUnused(book: Book): void {
   const used = new Set<string>();
-  for (const { node: file } of book.files) {
-    for (const declaration of file.declarations) addUsed(used, declaration);
+  for (const { node } of book.files) {
+    const file = usesOf(node);
+    // What could not be read may have been the use.
+    if (file.broken) return;
+    for (const name of file.used) used.add(name);
   }
-  // What could not be read may have been the use.
-  if (book.files.some(({ node }) => node.declarations.some(({ broken }) => broken))) return;
   for (const { source, node } of book.declared.values()) {
     const name = node.name.text;
     if (used.has(name)) continue;
@@ -37,6 +38,25 @@ export function checkUnused(book: Book): void {
         break;
     }
   }
+}
+
+/** What the declarations of a file use. */
+interface FileUses {
+  readonly used: ReadonlySet<string>;
+  readonly broken: boolean;
+}
+
+// Worked out once for each tree; a tree is never changed.
+const usesOfFiles = new WeakMap<FileNode, FileUses>();
+
+function usesOf(file: FileNode): FileUses {
+  const known = usesOfFiles.get(file);
+  if (known !== undefined) return known;
+  const used = new Set<string>();
+  for (const declaration of file.declarations) addUsed(used, declaration);
+  const uses = { used, broken: file.declarations.some(({ broken }) => broken) };
+  usesOfFiles.set(file, uses);
+  return uses;
 }
 
 function addUsed(used: Set<string>, declaration: Declaration): void {

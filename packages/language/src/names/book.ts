@@ -2,10 +2,10 @@
 import type { Diagnostic } from "@edict/rulebook";
 import { compareBytes } from "@edict/rulebook";
 import type { OverrideDeclaration, RuleDeclaration, WaiveDeclaration } from "../ast/nodes.js";
-import { nearest } from "../diagnostics/near.js";
-import type { Declared, NamedKind, ParsedFile, Placed } from "./declared.js";
+import type { Declared, ParsedFile, Placed } from "./declared.js";
 import { collect } from "./declared.js";
-import { fieldWords } from "./fields.js";
+import type { NearWords } from "./near-words.js";
+import { nearWords } from "./near-words.js";
 import type { PayerAliases } from "./payers.js";
 import { resolvePayers } from "./payers.js";
 import type { ResolvedSets } from "./sets/resolve-sets.js";
@@ -14,7 +14,7 @@ import type { TableFacts } from "./tables.js";
 import { tablesOf } from "./tables.js";
 
 /** What names, checks and lowering look at. */
-export interface Book {
+export interface Book extends NearWords {
   /** In the order of their paths. */
   readonly files: readonly ParsedFile[];
   readonly declared: Declared;
@@ -23,9 +23,6 @@ export interface Book {
   readonly payers: PayerAliases;
   /** Rules by id, each with its overrides and waivers in the order of files and places. */
   readonly rules: readonly RuleParts[];
-  /** The declared name or field word that a text is most likely a slip of. */
-  readonly nearName: (text: string, kinds: readonly NamedKind[]) => string | null;
-  readonly nearField: (text: string) => string | null;
   readonly diagnostics: Diagnostic[];
 }
 
@@ -36,58 +33,64 @@ export interface RuleParts {
   readonly waivers: readonly Placed<WaiveDeclaration>[];
 }
 
-/** Collects the names of files and works out what sets, tables and payers are. Files stand in any order. */
-export function openBook(parsed: readonly ParsedFile[], diagnostics: Diagnostic[]): Book {
+/**
+ * Collects the names of files and works out what sets, tables and payers are. Files stand in any order. What an earlier
+ * book worked out of the same is taken over.
+ */
+export function openBook(parsed: readonly ParsedFile[], diagnostics: Diagnostic[], before: Book | null = null): Book {
   const files = [...parsed].sort((left, right) => compareBytes(left.source.path, right.source.path));
   const declared = collect(files, diagnostics);
-  const nearWords = wordFinder();
   return {
     files,
     declared,
-    sets: resolveSets(declared, diagnostics),
+    sets: resolveSets(declared, diagnostics, before),
     tables: tablesOf(declared),
     payers: resolvePayers(declared, diagnostics),
-    rules: rulesOf(files, declared),
-    nearName: (text, kinds) =>
-      nearWords(`${kinds.join()} ${text}`, text, () =>
-        [...declared.values()].flatMap(({ node }) => (kinds.includes(node.kind) ? [node.name.text] : [])),
-      ),
-    nearField: (text) => nearWords(`field ${text}`, text, () => fieldWords(declared)),
+    rules: rulesOf(files, declared, before?.rules ?? null),
+    ...nearWords(declared),
     diagnostics,
   };
 }
 
-/** Words are compared a limited number of times: a file of nothing but unknown names must not take minutes. */
-const mostCompared = 200_000;
-
-function wordFinder(): (key: string, text: string, candidates: () => readonly string[]) => string | null {
-  const found = new Map<string, string | null>();
-  let compared = 0;
-  return (key, text, candidates) => {
-    const known = found.get(key);
-    if (known !== undefined) return known;
-    if (compared >= mostCompared) return null;
-    const words = candidates();
-    compared += words.length;
-    const near = nearest(text, words);
-    found.set(key, near);
-    return near;
-  };
+function rulesOf(
+  files: readonly ParsedFile[],
+  declared: Declared,
+  before: readonly RuleParts[] | null,
+): readonly RuleParts[] {
+  const changes = changesByRule(files);
+  // In the order of an earlier book, which is most of the way sorted.
+  const names = new Set((before ?? []).map(({ rule }) => rule.node.name.text));
+  for (const [name, { node }] of declared) if (node.kind === "rule") names.add(name);
+  const rules: RuleParts[] = [];
+  for (const name of names) {
+    const found = declared.get(name);
+    if (found?.node.kind !== "rule") continue;
+    const rule = { source: found.source, node: found.node };
+    const { overrides, waivers } = changes.get(name) ?? noChanges;
+    rules.push({ rule, overrides, waivers });
+  }
+  return rules.sort((left, right) => compareBytes(left.rule.node.name.text, right.rule.node.name.text));
 }
 
-function rulesOf(files: readonly ParsedFile[], declared: Declared): readonly RuleParts[] {
-  const rules = new Map<
-    string,
-    RuleParts & { readonly overrides: Placed<OverrideDeclaration>[]; readonly waivers: Placed<WaiveDeclaration>[] }
-  >();
-  for (const { source, node } of declared.values()) {
-    if (node.kind === "rule") rules.set(node.name.text, { rule: { source, node }, overrides: [], waivers: [] });
-  }
+interface RuleChanges {
+  readonly overrides: Placed<OverrideDeclaration>[];
+  readonly waivers: Placed<WaiveDeclaration>[];
+}
+
+const noChanges: RuleChanges = { overrides: [], waivers: [] };
+
+function changesByRule(files: readonly ParsedFile[]): ReadonlyMap<string, RuleChanges> {
+  const changes = new Map<string, RuleChanges>();
+  const of = (rule: string): RuleChanges => {
+    const known = changes.get(rule) ?? { overrides: [], waivers: [] };
+    changes.set(rule, known);
+    return known;
+  };
   for (const { source, node: file } of files) {
     for (const node of file.declarations) {
-      if (node.kind === "override") rules.get(node.rule.text)?.overrides.push({ source, node });
-      if (node.kind === "waive") rules.get(node.rule.text)?.waivers.push({ source, node });
+      if (node.kind === "override") of(node.rule.text).overrides.push({ source, node });
+      if (node.kind === "waive") of(node.rule.text).waivers.push({ source, node });
     }
   }
-  return [...rules.values()].sort((left, right) => compareBytes(left.rule.node.name.text, right.rule.node.name.text));
+  return changes;
 }

@@ -14,6 +14,8 @@ import { stretchOf } from "../source/source.js";
 export interface ParsedFile {
   readonly source: Source;
   readonly node: FileNode;
+  /** What is wrong with its text. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** A node with the source that it stands in. */
@@ -88,8 +90,25 @@ export function allOf<K extends NamedKind>(
   kind: K,
 ): readonly Placed<Extract<NamedDeclaration, { readonly kind: K }>>[] {
   const all: Placed<Extract<NamedDeclaration, { readonly kind: K }>>[] = [];
-  for (const { source, node } of declared.values()) if (isOneOf(node, [kind])) all.push({ source, node });
+  for (const { source, node } of byKind(declared).get(kind) ?? [])
+    if (isOneOf(node, [kind])) all.push({ source, node });
   return all.sort((left, right) => compareBytes(left.node.name.text, right.node.name.text));
+}
+
+// Most kinds are few among the many rules, and are asked for again and again.
+const kindsOf = new WeakMap<Declared, ReadonlyMap<NamedKind, readonly Placed<NamedDeclaration>[]>>();
+
+function byKind(declared: Declared): ReadonlyMap<NamedKind, readonly Placed<NamedDeclaration>[]> {
+  const known = kindsOf.get(declared);
+  if (known !== undefined) return known;
+  const kinds = new Map<NamedKind, Placed<NamedDeclaration>[]>();
+  for (const placed of declared.values()) {
+    const ofKind = kinds.get(placed.node.kind);
+    if (ofKind === undefined) kinds.set(placed.node.kind, [placed]);
+    else ofKind.push(placed);
+  }
+  kindsOf.set(declared, kinds);
+  return kinds;
 }
 
 function isOneOf<K extends NamedKind>(

@@ -36,7 +36,18 @@ export function columnNamed(table: TableFacts, name: string): ColumnFacts | null
   return table.columns.find((column) => column.name === name) ?? null;
 }
 
-function columnsOf({ source }: TableDeclaration): readonly ColumnFacts[] {
+// Worked out once for each declaration; finding the types of a long table's columns is the work of its length.
+const columnsOfDeclarations = new WeakMap<TableDeclaration, readonly ColumnFacts[]>();
+
+function columnsOf(declaration: TableDeclaration): readonly ColumnFacts[] {
+  const known = columnsOfDeclarations.get(declaration);
+  if (known !== undefined) return known;
+  const found = findColumns(declaration);
+  columnsOfDeclarations.set(declaration, found);
+  return found;
+}
+
+function findColumns({ source }: TableDeclaration): readonly ColumnFacts[] {
   if (source.kind === "file-table") {
     return source.columns.map((column) => ({
       name: column.name.text,

@@ -16,7 +16,8 @@ export class OpenRulebook {
   readonly host: OverlaidHost;
   #read: Analysis | null = null;
   #checked: Analysis | null = null;
-  /** The last one that was checked whole; the next is worked out from it. */
+  /** The last ones that were read, and checked whole; the next are worked out from them. */
+  #lastRead: Analysis | null = null;
   #previous: Analysis | null = null;
   #paths: { readonly of: Analysis; readonly byAbsolute: ReadonlyMap<string, string> } | null = null;
   #running: Promise<Analysis | null> | null = null;
@@ -43,7 +44,8 @@ export class OpenRulebook {
 
   /** Files and names, as they stand now. */
   read(): Analysis {
-    this.#read ??= readBook(this.root.named, this.host, this.#previous);
+    this.#read ??= readBook(this.root.named, this.host, this.#lastRead);
+    this.#lastRead = this.#read;
     return this.#read;
   }
 

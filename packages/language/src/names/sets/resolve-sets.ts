@@ -7,6 +7,7 @@ import { stretchOf } from "../../source/source.js";
 import { arrange } from "../circles.js";
 import type { Declared, Placed } from "../declared.js";
 import { allOf, declaredAs } from "../declared.js";
+import { isSameDeclaration } from "../same-declaration.js";
 import type { SetKind } from "./blocks.js";
 import { isValue } from "./blocks.js";
 import type { ResolvedSet, SetLookup } from "./items.js";
@@ -18,8 +19,21 @@ export type SetDeclaration = CodesDeclaration | DiagnosesDeclaration | Modifiers
 /** Each kind's sets by name. */
 export type ResolvedSets = { readonly [K in SetKind]: ReadonlyMap<string, ResolvedSet> };
 
-/** Works out every declared set and reports those that contain themselves. */
-export function resolveSets(declared: Declared, diagnostics: Diagnostic[]): ResolvedSets {
+/** Where sets were worked out earlier. */
+export interface EarlierSets {
+  readonly declared: Declared;
+  readonly sets: ResolvedSets;
+}
+
+/**
+ * Works out every declared set and reports those that contain themselves. A set that comes to what it came to before is
+ * the same object as before.
+ */
+export function resolveSets(
+  declared: Declared,
+  diagnostics: Diagnostic[],
+  before: EarlierSets | null = null,
+): ResolvedSets {
   const resolve = (kind: SetKind): ReadonlyMap<string, ResolvedSet> => {
     const declarations: ReadonlyMap<string, Placed<SetDeclaration>> = new Map(
       allOf(declared, kind).map((placed) => [placed.node.name.text, placed]),
@@ -36,14 +50,39 @@ export function resolveSets(declared: Declared, diagnostics: Diagnostic[]): Reso
     const resolved = new Map<string, ResolvedSet>();
     const lookup: SetLookup = (name) => resolved.get(name) ?? null;
     for (const name of order) {
-      const set = declarations.get(name)?.node;
-      if (set === undefined) continue;
-      const found = resolveItems(kind, set.set.items, set.set.except, lookup);
-      resolved.set(name, { blocks: found.blocks, sure: found.sure && !set.broken && !inCircles.has(name) });
+      const placed = declarations.get(name);
+      if (placed === undefined) continue;
+      const known = before?.sets[kind].get(name);
+      const earlier = before?.declared.get(name);
+      const isKnown =
+        known !== undefined &&
+        earlier !== undefined &&
+        !inCircles.has(name) &&
+        isSameDeclaration(earlier, placed) &&
+        references(name).every((other) => before?.sets[kind].get(other) === resolved.get(other));
+      const set = isKnown ? known : resolveOne(kind, placed.node, lookup, inCircles.has(name));
+      resolved.set(name, known !== undefined && isSameSet(known, set) ? known : set);
     }
     return resolved;
   };
   return { codes: resolve("codes"), diagnoses: resolve("diagnoses"), modifiers: resolve("modifiers") };
+}
+
+function resolveOne(kind: SetKind, node: SetDeclaration, lookup: SetLookup, isInCircle: boolean): ResolvedSet {
+  const { blocks, sure } = resolveItems(kind, node.set.items, node.set.except, lookup);
+  return { blocks, sure: sure && !node.broken && !isInCircle };
+}
+
+function isSameSet(one: ResolvedSet, other: ResolvedSet): boolean {
+  if (one === other) return true;
+  return (
+    one.sure === other.sure &&
+    one.blocks.length === other.blocks.length &&
+    one.blocks.every(({ start, end, from, until }, index) => {
+      const block = other.blocks[index];
+      return block?.start === start && block.end === end && block.from === from && block.until === until;
+    })
+  );
 }
 
 /** The set that a word names, where it is no value and a set of the kind has that name. */
