@@ -1,6 +1,7 @@
 // Makes the command one file, packages/cli/dist/edict.js, and the language server that editors start another,
 // packages/lsp/dist/server.cjs. DuckDB stays outside, since it is heavy and rarely needed;
 // it is loaded where a table or a charge file is Parquet.
+import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -22,19 +23,23 @@ const options = {
   logLevel: "warning",
 };
 
-await build({
-  ...options,
-  entryPoints: [path("packages/cli/src/start.ts")],
-  outfile: path("packages/cli/dist/edict.js"),
-  format: "esm",
-  // Packages in the older module form ask for `require`.
-  banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
-});
+// A test asks for a server of its own: node scripts/bundle.mjs --server FILE
+const [only, file] = process.argv.slice(2);
+if (only !== "--server") {
+  await build({
+    ...options,
+    entryPoints: [path("packages/cli/src/start.ts")],
+    outfile: path("packages/cli/dist/edict.js"),
+    format: "esm",
+    // Packages in the older module form ask for `require`.
+    banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+  });
+}
 
 // In the older form, so that it runs wherever an extension puts it.
 await build({
   ...options,
   entryPoints: [path("packages/lsp/src/start.ts")],
-  outfile: path("packages/lsp/dist/server.cjs"),
+  outfile: only === "--server" ? file : path("packages/lsp/dist/server.cjs"),
   format: "cjs",
 });
