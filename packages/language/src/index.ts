@@ -13,6 +13,13 @@ export { printFile } from "./print/print-file.js";
 export type { ActionEdit, CodeAction, CodeActionKind, Hole } from "./editor/actions/code-action.js";
 export { codeActions } from "./editor/actions/code-actions.js";
 
+// What an editor offers at a caret.
+export type { Completions } from "./editor/complete/complete.js";
+export { complete } from "./editor/complete/complete.js";
+export { describe } from "./editor/complete/describe.js";
+export type { Offer, OfferKind } from "./editor/complete/offer.js";
+export type { Surroundings } from "./editor/complete/texts.js";
+
 // What an editor shows of a file.
 export type { FoldingRange } from "./editor/folding-ranges.js";
 export { foldingRanges } from "./editor/folding-ranges.js";

@@ -22,6 +22,8 @@ export class Server {
   settings: Settings = defaultSettings;
   /** Where the pages of the diagnostics stand. */
   pages: string | null;
+  /** True where the client knows snippets, with stops for the tab key. */
+  snippets = false;
   /** True where the client asks for diagnostics and none are sent. */
   pulls = false;
   readonly #connection: Connection;

@@ -35,6 +35,7 @@ export function startServer(connection: Connection, { pages }: Surroundings): vo
     client = parameters.capabilities;
     const options = startOptions(parameters.initializationOptions);
     server.pages = options.pages ?? server.pages;
+    server.snippets = client.textDocument?.completion?.completionItem?.snippetSupport === true;
     server.pulls = pulls(client, options.diagnostics);
     server.setTrusted(options.trusted);
     server.setFolders(foldersOf(parameters));
