@@ -38,10 +38,14 @@ export interface Watched {
   readonly whole: boolean;
 }
 
+/** Thrown to get out of a reading: all that is to be learnt from it is known. */
+const enough = new Error("a reading that is watched ends here; `watch` catches it");
+
 export class WatchingParser extends EdictParser {
   private caret: IToken | null = null;
   private taken: Taken | null = null;
-  private path: Step[] = [];
+  private readonly phrases: string[] = [];
+  private readonly calls: number[] = [];
   private parts: IToken[] = [];
   private read = 0;
 
@@ -51,62 +55,82 @@ export class WatchingParser extends EdictParser {
     this.openPart = null;
     this.caret = caret;
     this.taken = null;
-    this.path = [];
+    this.phrases.length = 0;
+    this.calls.length = 0;
     this.parts = [];
     this.read = 0;
     // Chevrotain puts sentinels at the end of its input and takes them away again: a copy of our own.
     this.input = tokens.slice();
-    // Most of what is tried fails, and nobody reads the traces of what is thrown to get out.
+    // Chevrotain notes what was left unread as an error, and nobody reads its trace.
     const traces: unknown = Reflect.get(Error, "stackTraceLimit");
     Reflect.set(Error, "stackTraceLimit", 0);
+    let ended = false;
     try {
       this.declaration();
+      ended = true;
+    } catch (error) {
+      if (error !== enough) throw error;
     } finally {
       Reflect.set(Error, "stackTraceLimit", traces);
     }
-    return { taken: this.taken, parts: this.parts, read: this.read, whole: this.errors.length === 0 };
+    return { taken: this.taken, parts: this.parts, read: this.read, whole: ended && this.errors.length === 0 };
   }
 
   protected override CONSUME(type: TokenType, options?: ConsumeMethodOpts): IToken {
+    if (!this.sees(1, type)) throw enough;
     return this.note(super.CONSUME(type, options), type, 0);
   }
 
   protected override CONSUME2(type: TokenType, options?: ConsumeMethodOpts): IToken {
+    if (!this.sees(1, type)) throw enough;
     return this.note(super.CONSUME2(type, options), type, 2);
   }
 
   protected override SUBRULE<A extends unknown[], R>(rule: ParserMethod<A, R>, options?: SubruleMethodOpts<A>): R {
     this.enter(rule, 0);
     const node = super.SUBRULE(rule, options);
-    this.path.pop();
+    this.leave();
     return node;
   }
 
   protected override SUBRULE2<A extends unknown[], R>(rule: ParserMethod<A, R>, options?: SubruleMethodOpts<A>): R {
     this.enter(rule, 2);
     const node = super.SUBRULE2(rule, options);
-    this.path.pop();
+    this.leave();
     return node;
   }
 
   protected override SUBRULE3<A extends unknown[], R>(rule: ParserMethod<A, R>, options?: SubruleMethodOpts<A>): R {
     this.enter(rule, 3);
     const node = super.SUBRULE3(rule, options);
-    this.path.pop();
+    this.leave();
     return node;
+  }
+
+  /** What Chevrotain calls where no alternative fits; its own works out at length what would have, for a message. */
+  protected raiseNoAltException(): never {
+    throw enough;
   }
 
   private enter(rule: object, call: number): void {
     const name: unknown = Reflect.get(rule, "ruleName");
     if (typeof name !== "string") throw new Error("a phrase of the grammar has the name that Chevrotain gave it");
     if (partPhrases.has(name)) this.parts.push(this.LA(1));
-    this.path.push({ phrase: name, call });
+    this.phrases.push(name);
+    this.calls.push(call);
+  }
+
+  private leave(): void {
+    this.phrases.pop();
+    this.calls.pop();
   }
 
   private note(token: IToken, as: TokenType, call: number): IToken {
     this.read++;
-    if (token === this.caret) this.taken = { as, call, path: this.path.slice() };
-    return token;
+    if (token !== this.caret) return token;
+    const path = this.phrases.map((phrase, at) => ({ phrase, call: this.calls[at] ?? 0 }));
+    this.taken = { as, call, path };
+    throw enough;
   }
 }
 
