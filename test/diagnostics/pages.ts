@@ -7,6 +7,8 @@ export const folder = fileURLToPath(new URL("../../docs/diagnostics/", import.me
 export interface Page {
   readonly code: string;
   readonly title: string;
+  /** What the blocks are: rules, or an `edict.json`. */
+  readonly language: "edict" | "json";
   readonly avoid: string;
   /** What `edict check` says of the block to avoid, as the page has it. */
   readonly said: string;
@@ -15,7 +17,7 @@ export interface Page {
 }
 
 const layout =
-  /^# (?<title>\S+)\n\n[^]+?\n\n## Avoid\n\n```edict\n(?<avoid>[^]*?\n)```\n\n```text\n(?<said>[^]*?)```\n\n## Prefer\n\n(?:```edict\n(?<prefer>[^]*?\n)```\n|(?!```)[^]+?```text\n[^`]+```\n)$/;
+  /^# (?<title>\S+)\n\n[^]+?\n\n## Avoid\n\n```(?<language>edict|json)\n(?<avoid>[^]*?\n)```\n\n```text\n(?<said>[^]*?)```\n\n## Prefer\n\n(?:```\k<language>\n(?<prefer>[^]*?\n)```\n|(?!```)[^]+?```text\n[^`]+```\n)$/;
 
 /** Every page, by code. */
 export function readPages(): readonly Page[] {
@@ -25,8 +27,9 @@ export function readPages(): readonly Page[] {
     .map((name) => {
       const parts = layout.exec(readFileSync(folder + name, "utf8"))?.groups;
       if (parts === undefined) throw new Error(`docs/diagnostics/${name} is not laid out as the other pages are`);
+      const language = parts["language"] === "json" ? "json" : "edict";
       const { title = "", avoid = "", said = "", prefer = null } = parts;
-      return { code: name.replace(/\.md$/, ""), title, avoid, said, prefer };
+      return { code: name.replace(/\.md$/, ""), title, language, avoid, said, prefer };
     });
 }
 

@@ -3,4 +3,4 @@ export type { Io, Output } from "./io.js";
 export { main } from "./main.js";
 
 // A diagnostic as `edict check` shows it; the pages of the diagnostics are held to it.
-export { diagnosticText } from "./reports/diagnostic-text.js";
+export { diagnosticText } from "./reports/diagnostics/text.js";

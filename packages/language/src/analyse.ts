@@ -3,9 +3,9 @@
  * asked of an analysis. This file is the order of the passes; each is a function in a folder of its own name.
  */
 import type { Diagnostic } from "@edict/rulebook";
-import { compareBytes } from "@edict/rulebook";
 import { checkUnits, checkWhole } from "./checks/check.js";
 import type { FileLookup } from "./checks/tables.js";
+import { inOrder } from "./diagnostics/in-order.js";
 import { changesBetween } from "./incremental/changes.js";
 import type { Memory } from "./incremental/units.js";
 import { lookAt } from "./incremental/units.js";
@@ -66,21 +66,3 @@ export function* checkInSteps(
 
 // What the checks of an analysis said, for the next one.
 const memories = new WeakMap<Analysis, Memory>();
-
-/** Sorted, and without those that two checks found at one place. */
-function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const known = new Set<string>();
-  const once = diagnostics.filter(({ code, span }) => {
-    const key = `${span.file}\n${span.start} ${span.end} ${code}`;
-    if (known.has(key)) return false;
-    known.add(key);
-    return true;
-  });
-  return once.sort(
-    (left, right) =>
-      compareBytes(left.span.file, right.span.file) ||
-      left.span.start - right.span.start ||
-      left.span.end - right.span.end ||
-      compareBytes(left.code, right.code),
-  );
-}

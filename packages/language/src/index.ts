@@ -49,3 +49,17 @@ export { catalogues } from "./diagnostics/catalogues.js";
 // Where the names of a rulebook stand.
 export type { Mention, Named, Target, Use } from "./editor/names-at.js";
 export { nameAt, usesInFile, usesOf } from "./editor/names-at.js";
+
+// What is said of a rulebook beyond its errors, as a project's settings and the comments in the text have it.
+export type { LintRequest } from "./lint/run-lints.js";
+export { lint, settled } from "./lint/run-lints.js";
+export { families } from "./lint/families.js";
+export type { Settings, SettingsOf } from "./lint/settings/settings.js";
+export { noSettings } from "./lint/settings/settings.js";
+export type { NearestSettings, SettingsHost } from "./lint/settings/nearest-settings.js";
+export { nearestSettings } from "./lint/settings/nearest-settings.js";
+export type { SettingsRead } from "./lint/settings/read-settings.js";
+export { readSettings } from "./lint/settings/read-settings.js";
+export { settingsSchema } from "./lint/settings/settings-schema.js";
+export type { Mended } from "./lint/fixes/apply-fixes.js";
+export { applyPreferred } from "./lint/fixes/apply-fixes.js";

@@ -5,7 +5,8 @@
  */
 import type { Place } from "./place.js";
 
-export type DiagnosticSeverity = "error" | "warning";
+/** An error keeps a rulebook from being run; a warning is most likely a slip; an info is worth knowing. */
+export type DiagnosticSeverity = "error" | "warning" | "info";
 
 /** A stretch of a text file, from `start` up to but not including `end`. Offsets count UTF-16 units from 0. */
 export interface Span {

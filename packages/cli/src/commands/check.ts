@@ -1,16 +1,30 @@
-/** `edict check RULES…`: reads and checks rules. */
+/** `edict check RULES…`: reads and checks rules, and mends what need not be thought about. */
 import type { Command } from "commander";
 import { Option } from "commander";
+import type { Source } from "@edict/language";
+import { lint } from "@edict/language";
+import type { Diagnostic } from "@edict/rulebook";
 import { exitCodes } from "../exit-codes.js";
+import type { LoadedRules } from "../files/load-rules.js";
 import { loadRules, loadTables } from "../files/load-rules.js";
+import { mendRules } from "../fix/mend-rules.js";
+import type { Io } from "../io.js";
 import { counted } from "../output/counted.js";
 import { painter } from "../output/paint.js";
-import { diagnosticText, diagnosticsJson } from "../reports/diagnostic-text.js";
+import { safeText } from "../output/safe-text.js";
+import { diagnosticsGithub } from "../reports/diagnostics/github.js";
+import { diagnosticsJson } from "../reports/diagnostics/json.js";
+import { diagnosticsSarif } from "../reports/diagnostics/sarif.js";
+import { diagnosticText } from "../reports/diagnostics/text.js";
+import { UsageError } from "../usage-error.js";
 import type { CommandHost } from "./command-host.js";
 import { rulesArgument } from "./command-host.js";
 
 interface CheckOptions {
-  readonly format: "text" | "json";
+  readonly format: "text" | "json" | "sarif" | "github";
+  readonly fix?: boolean;
+  readonly info?: boolean;
+  readonly pages?: string;
 }
 
 /** Adds the command. */
@@ -19,37 +33,97 @@ export function addCheck(program: Command, { io, done }: CommandHost): void {
     .command("check")
     .description("Read and check rules; exit 1 where one has an error.")
     .argument("<rules...>", rulesArgument)
-    .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
+    .addOption(
+      new Option("--format <format>", "how to print").choices(["text", "json", "sarif", "github"]).default("text"),
+    )
+    .option("--info", "say also what is only worth knowing")
+    .option("--fix", "mend what has one safe way to be mended, and say what was")
+    .option("--pages <url>", "with --format sarif: where the pages of docs/diagnostics are published")
     .addHelpText(
       "after",
       `
+An edict.json beside the rules, or above them, says how severe each warning is:
+{ "lint": { "missing-because": "error" } }
+
 Examples:
   edict check rules
+  edict check rules --fix
   edict check rules/imrt.edict --format json`,
     )
-    .action(async (roots: readonly string[], { format }: CheckOptions) => {
-      const rules = loadRules(roots, io);
+    .action(async (roots: readonly string[], { format, fix, info, pages }: CheckOptions) => {
+      let rules = loadRules(roots, io);
+      if (fix === true) {
+        mend(rules, io);
+        rules = loadRules(roots, io);
+      }
       // A table that cannot be read is as wrong as a rule that cannot: it is found here, not in the middle of a run.
       if (rules.rulebook !== null) await loadTables(rules, rules.rulebook);
-      const { diagnostics, sources } = rules;
-      const errors = diagnostics.filter(({ severity }) => severity === "error").length;
-      if (format === "json") io.stdout.write(diagnosticsJson(diagnostics));
-      else {
-        const paint = painter(io);
-        for (const diagnostic of diagnostics) io.stdout.write(diagnosticText(diagnostic, sources, paint) + "\n");
-        const files = sources.size === 0 ? "the compiled rulebook" : counted(sources.size, "file");
-        const held =
-          rules.rulebook === null ? "" : `: ${holds(rules.rulebook.rules.length, rules.rulebook.tests.length)}`;
-        io.stdout.write(
-          diagnostics.length === 0
-            ? `no problem in ${files}${held}\n`
-            : `${counted(errors, "error")}, ${counted(diagnostics.length - errors, "warning")} in ${files}\n`,
-        );
+      const { diagnostics: all, sources } = said(rules);
+      const diagnostics = info === true ? all : all.filter(({ severity }) => severity !== "info");
+      switch (format) {
+        case "json":
+          io.stdout.write(diagnosticsJson(diagnostics));
+          break;
+        case "sarif":
+          io.stdout.write(diagnosticsSarif(diagnostics, sources, pages ?? null));
+          break;
+        case "github":
+          io.stdout.write(diagnosticsGithub(diagnostics, sources));
+          break;
+        case "text":
+          writeText(rules, diagnostics, all.length - diagnostics.length, sources, io);
+          break;
       }
-      done(errors > 0 ? exitCodes.found : exitCodes.fine);
+      done(diagnostics.some(({ severity }) => severity === "error") ? exitCodes.found : exitCodes.fine);
     });
 }
 
-function holds(rules: number, tests: number): string {
-  return `${counted(rules, "rule")}, ${counted(tests, "test")}`;
+/** All that is said of the rules and of the settings, and the texts that it is said of. */
+function said({ text, sources }: LoadedRules): {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: ReadonlyMap<string, Source>;
+} {
+  // A compiled rulebook was checked when it was compiled.
+  if (text === null) return { diagnostics: [], sources };
+  const { analysis, settings } = text;
+  return {
+    diagnostics: [...settings.diagnostics, ...lint(analysis, settings.of)],
+    sources: new Map([...sources, ...settings.sources]),
+  };
+}
+
+function mend({ text }: LoadedRules, io: Io): void {
+  if (text === null)
+    throw new UsageError("a compiled rulebook is not mended; name the rules that it was compiled from");
+  const { applied, left } = mendRules(text);
+  for (const { diagnostic, fix } of applied) {
+    const { at, code } = diagnostic;
+    io.stderr.write(`${safeText(at.file)}:${at.line}:${at.column}: mended ${code}: ${safeText(fix.title)}\n`);
+  }
+  for (const { path, why } of left) io.stderr.write(`edict: ${safeText(path)} ${why} and was not mended\n`);
+  io.stderr.write(
+    `edict: ${applied.length === 0 ? "nothing to mend" : `mended ${counted(applied.length, "thing")}`}\n`,
+  );
+}
+
+function writeText(
+  { rulebook, sources: { size } }: LoadedRules,
+  diagnostics: readonly Diagnostic[],
+  hidden: number,
+  sources: ReadonlyMap<string, Source>,
+  io: Io,
+): void {
+  const paint = painter(io);
+  for (const diagnostic of diagnostics) io.stdout.write(diagnosticText(diagnostic, sources, paint) + "\n");
+  const files = size === 0 ? "the compiled rulebook" : counted(size, "file");
+  const held =
+    rulebook === null ? "" : `: ${counted(rulebook.rules.length, "rule")}, ${counted(rulebook.tests.length, "test")}`;
+  const count = (wanted: Diagnostic["severity"]): number =>
+    diagnostics.filter(({ severity }) => severity === wanted).length;
+  const counts = [counted(count("error"), "error"), counted(count("warning"), "warning")];
+  const infos = count("info");
+  if (infos > 0) counts.push(counted(infos, "info"));
+  const more = hidden === 0 ? "" : `; --info shows ${counted(hidden, "info")} more`;
+  const head = diagnostics.length === 0 ? `no problem in ${files}${held}` : `${counts.join(", ")} in ${files}`;
+  io.stdout.write(`${head}${more}\n`);
 }

@@ -5,7 +5,7 @@ import type { LoadedRules } from "../files/load-rules.js";
 import { loadRules } from "../files/load-rules.js";
 import type { Io } from "../io.js";
 import { counted } from "../output/counted.js";
-import { diagnosticText } from "../reports/diagnostic-text.js";
+import { diagnosticText } from "../reports/diagnostics/text.js";
 
 export interface CommandHost {
   readonly io: Io;
@@ -31,8 +31,7 @@ export function wholeRules(
     io.stderr.write(`edict: the rules have ${counted(errors.length, "error")}; nothing was done\n`);
     return null;
   }
-  if (rules.diagnostics.length > 0) {
-    io.stderr.write(`edict: the rules have ${counted(rules.diagnostics.length, "warning")}; edict check shows them\n`);
-  }
+  const warnings = rules.diagnostics.filter(({ severity }) => severity !== "info").length;
+  if (warnings > 0) io.stderr.write(`edict: the rules have ${counted(warnings, "warning")}; edict check shows them\n`);
   return { rules, rulebook: rules.rulebook };
 }

@@ -5,8 +5,8 @@
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { readTable } from "@edict/charges";
-import type { Source } from "@edict/language";
-import { compile } from "@edict/language";
+import type { Analysis, Host, NearestSettings, Source } from "@edict/language";
+import { analyse, lower, nearestSettings, settled } from "@edict/language";
 import { RuleHost, shownPath } from "@edict/lsp";
 import type { Diagnostic, Rulebook, Table, TableData } from "@edict/rulebook";
 import { readRulebook } from "@edict/rulebook";
@@ -16,10 +16,22 @@ import { UsageError } from "../usage-error.js";
 export interface LoadedRules {
   /** Null where a diagnostic is an error. */
   readonly rulebook: Rulebook | null;
+  /** The errors, and the warnings as the project's settings and the comments in the text have them; no lints. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What is known of rules that were read as text; null of a compiled rulebook. */
+  readonly text: RuleText | null;
   readonly sources: ReadonlyMap<string, Source>;
   /** Where a table's file is on the disk; null where it may not be read or is not there. */
   readonly tablePath: (path: string, from: string) => string | null;
+}
+
+/** Rules that were read as text. */
+export interface RuleText {
+  readonly analysis: Analysis;
+  readonly settings: NearestSettings;
+  readonly host: RuleHost;
+  /** The files and folders that were named, as they are shown. */
+  readonly roots: readonly string[];
 }
 
 /** Loads the rules; throws a `UsageError` where a named path is not there or is no rulebook. */
@@ -36,23 +48,49 @@ function compileRules(roots: readonly string[], io: Io): LoadedRules {
   for (const root of named) {
     if (host.kind(root) === "missing") throw new UsageError(`there is no file or folder ${root}; check its name`);
   }
-  const { rulebook, diagnostics, sources } = compileSafely(named, host);
-  if (sources.size === 0) {
+  const analysis = analyseSafely(named, host);
+  const { files } = analysis;
+  if (files.size === 0) {
     throw new UsageError(`no .edict file is in ${named.join(", ")}; name the files or the folder that hold the rules`);
   }
   for (const path of host.refused) {
     const why = "rules may only name what lies beside them or in the folder where the command runs";
     io.stderr.write(`edict: ${path} lies outside the rulebook's folder and is not read; ${why}\n`);
   }
-  const tablePath = (path: string, from: string): string | null => host.locate(host.join(host.folderOf(from), path));
-  return { rulebook, diagnostics, sources, tablePath };
+  const settings = settingsFor(files.keys(), host);
+  return {
+    rulebook: lower(analysis),
+    diagnostics: settled(analysis, settings.of),
+    text: { analysis, settings, host, roots: named },
+    sources: new Map([...files].map(([path, { source }]) => [path, source])),
+    tablePath: (path, from) => host.locate(host.join(host.folderOf(from), path)),
+  };
 }
 
-function compileSafely(roots: readonly string[], host: RuleHost): ReturnType<typeof compile> {
+/** Analyses files and folders; throws a `UsageError` where one cannot be read. */
+export function analyseSafely(roots: readonly string[], host: Host): Analysis {
+  return orUsageError("a rule file", () => analyse(roots, host));
+}
+
+/** The settings of the nearest `edict.json` of each file. */
+export function settingsFor(paths: Iterable<string>, host: RuleHost): NearestSettings {
+  return orUsageError("edict.json", () =>
+    nearestSettings(paths, {
+      folderOf: (path) => host.folderOf(path),
+      above: (folder) => host.above(folder),
+      settingsIn: (folder) => {
+        const path = host.join(folder, "edict.json");
+        return host.isFileHere(path) ? { path, text: host.read(path) } : null;
+      },
+    }),
+  );
+}
+
+function orUsageError<T>(what: string, read: () => T): T {
   try {
-    return compile(roots, host);
+    return read();
   } catch (error) {
-    if (isSystemError(error)) throw new UsageError(`${error.path ?? "a rule file"} cannot be read (${error.code})`);
+    if (isSystemError(error)) throw new UsageError(`${error.path ?? what} cannot be read (${error.code})`);
     throw error;
   }
 }
@@ -68,6 +106,7 @@ function readCompiled(path: string, io: Io): LoadedRules {
   return {
     rulebook: read.rulebook,
     diagnostics: [],
+    text: null,
     sources: new Map(),
     tablePath: (table) => host.locate(host.join(".", table)),
   };

@@ -1,11 +1,11 @@
 /** Colour, where results go to a terminal and nobody asked for none (`NO_COLOR`). */
 import type { Io } from "../io.js";
 
-export type Colour = "red" | "yellow" | "green" | "bold" | "dim";
+export type Colour = "red" | "yellow" | "green" | "blue" | "bold" | "dim";
 
 export type Paint = (colour: Colour, text: string) => string;
 
-const numbers: { readonly [C in Colour]: number } = { red: 31, yellow: 33, green: 32, bold: 1, dim: 2 };
+const numbers: { readonly [C in Colour]: number } = { red: 31, yellow: 33, green: 32, blue: 34, bold: 1, dim: 2 };
 
 /** Paints for standard output, or leaves text as it is. */
 export function painter(io: Io): Paint {

@@ -57,7 +57,8 @@ export function fromRule(book: Book, settings: SettingLookup, parts: RuleParts):
   };
 }
 
-function fromVersion(book: Book, version: RuleVersion): Clauses {
+/** One version's clauses, whole. */
+export function fromVersion(book: Book, version: RuleVersion): Clauses {
   const { statement, outcome, when, unless, suggest } = version.clauses;
   if (statement === null || outcome === null) {
     throw new Error("a rule has a statement and an outcome, or the checks report it and nothing is lowered");

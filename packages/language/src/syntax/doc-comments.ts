@@ -1,6 +1,7 @@
-/** Comment lines directly above a declaration document it (`language.md` section 2). */
+/** Comment lines directly above a declaration document it (section 2 of the contract); those that silence a diagnostic do not. */
 import type { Source } from "../source/source.js";
 import { isFirstOnLine } from "../source/source.js";
+import { isSilence } from "./silence-comments.js";
 
 /** The comment lines above the declaration that starts at an offset, without their signs, or null. */
 export function docAbove(source: Source, offset: number): string | null {
@@ -14,7 +15,7 @@ export function docAbove(source: Source, offset: number): string | null {
     const start = end === 0 ? 0 : text.lastIndexOf("\n", end - 1) + 1;
     const line = text.slice(start, end).trim();
     if (!line.startsWith("#")) break;
-    lines.push(line.slice(1).replace(/^ /, ""));
+    if (!isSilence(line)) lines.push(line.slice(1).replace(/^ /, ""));
     lineStart = start;
   }
   return lines.length === 0 ? null : lines.toReversed().join("\n");

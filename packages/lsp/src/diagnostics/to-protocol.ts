@@ -16,6 +16,7 @@ export interface Surroundings {
 const severities = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
 } as const;
 
 /** Turns one over; `source` is the file that it stands in. */

@@ -65,6 +65,27 @@ export class RuleHost implements Host {
     return this.#within(path);
   }
 
+  /**
+   * The folder above one, where settings may lie: up to the folder where the command runs, or, outside of it, as far as
+   * the fence goes.
+   */
+  above(folder: string): string | null {
+    const absolute = resolve(this.#cwd, folder);
+    const over = dirname(absolute);
+    if (over === absolute || absolute === resolve(this.#cwd)) return null;
+    const real = realOf(over);
+    if (real === null || !this.#fences.some((fence) => isWithin(real, fence))) return null;
+    // Shown as the paths of the rules are: from the working folder where they are, else whole.
+    return isAbsolute(folder) ? slashed(over) : slashed(normalize(join(folder, "..")));
+  }
+
+  /** Whether a file is there and may be read; what may not is no file, and is not told. */
+  isFileHere(path: string): boolean {
+    const real = realOf(resolve(this.#cwd, path));
+    if (real === null || !this.#fences.some((fence) => isWithin(real, fence))) return false;
+    return statSync(real, { throwIfNoEntry: false })?.isFile() === true;
+  }
+
   #within(path: string): string | null {
     const real = realOf(resolve(this.#cwd, path));
     if (real === null) return null;

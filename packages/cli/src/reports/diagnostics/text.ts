@@ -1,18 +1,19 @@
-/** Diagnostics of rules: as text, with the source line and a caret under the narrowest place, and as JSON. */
+/** Diagnostics of rules: as text, with the source line and a caret under the narrowest place. */
 import type { Source } from "@edict/language";
-import type { Diagnostic } from "@edict/rulebook";
-import type { Paint } from "../output/paint.js";
-import { safeSourceLine, safeText } from "../output/safe-text.js";
+import type { Diagnostic, DiagnosticSeverity } from "@edict/rulebook";
+import type { Colour, Paint } from "../../output/paint.js";
+import { safeSourceLine, safeText } from "../../output/safe-text.js";
 
 /** The widest stretch of a source line that is shown. */
 const widest = 160;
 
+const colours: { readonly [S in DiagnosticSeverity]: Colour } = { error: "red", warning: "yellow", info: "blue" };
+
 /** A diagnostic in a few lines, the last without a line break. */
 export function diagnosticText(diagnostic: Diagnostic, sources: ReadonlyMap<string, Source>, paint: Paint): string {
   const { at, severity, code, message, span } = diagnostic;
-  const colour = severity === "error" ? "red" : "yellow";
   return [
-    `${safeText(at.file)}:${at.line}:${at.column}: ${paint(colour, severity)} ${code}: ${safeText(message)}`,
+    `${safeText(at.file)}:${at.line}:${at.column}: ${paint(colours[severity], severity)} ${code}: ${safeText(message)}`,
     ...excerpt(sources.get(span.file)?.text, diagnostic, paint),
     ...diagnostic.related.map(
       ({ at: other, text }) => `  see ${safeText(other.file)}:${other.line}:${other.column}: ${safeText(text)}`,
@@ -36,9 +37,4 @@ function excerpt(text: string | undefined, { at, span }: Diagnostic, paint: Pain
   const margin = " ".repeat(number.length);
   const lead = safeSourceLine(shown.slice(0, before - cut)).replace(/./gsu, " ");
   return [`  ${number} | ${safeSourceLine(shown)}`, `  ${margin} | ${lead}${paint("bold", "^".repeat(length))}`];
-}
-
-/** All diagnostics as one document. */
-export function diagnosticsJson(diagnostics: readonly Diagnostic[]): string {
-  return `${JSON.stringify({ diagnostics }, null, 2)}\n`;
 }

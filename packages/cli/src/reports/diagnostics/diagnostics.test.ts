@@ -1,0 +1,170 @@
+import { Ajv } from "ajv";
+import type { Diagnostic } from "@edict/rulebook";
+import { expect, test } from "vitest";
+import { diagnosticsGithub } from "./github.js";
+import { diagnosticsSarif } from "./sarif.js";
+
+const path = "my rules/a,b:1.edict";
+const text = "codes A = 77301,\n  77301\n";
+const sources = new Map([[path, { path, text }]]);
+
+const diagnostic: Diagnostic = {
+  code: "unlikely-date",
+  severity: "info",
+  message: "100% wrong:\nsee, here \u001b[2J",
+  at: { file: path, line: 1, column: 11 },
+  span: { file: path, start: 10, end: 15 },
+  related: [{ at: { file: path, line: 1, column: 7 }, text: "of this" }],
+  fixes: [
+    {
+      title: "take it out",
+      edits: [
+        { span: { file: path, start: 15, end: 24 }, text: "" },
+        { span: { file: path, start: 6, end: 7 }, text: "B" },
+      ],
+    },
+  ],
+};
+const error: Diagnostic = { ...diagnostic, code: "unknown-name", severity: "error", related: [], fixes: [] };
+
+test("an annotation is one line, whatever its path and message hold", () => {
+  expect(diagnosticsGithub([diagnostic], sources)).toBe(
+    "::notice file=my rules/a%2Cb%3A1.edict,line=1,col=11,endColumn=16,title=unlikely-date::" +
+      "100%25 wrong:\\x0asee, here \\x1b[2J\n",
+  );
+  const long = { ...error, span: { file: path, start: 10, end: 24 } };
+  expect(diagnosticsGithub([long], sources)).toMatch(/^::error file=\S* \S+,line=1,col=11,endLine=2,title=/);
+  expect(diagnosticsGithub([{ ...diagnostic, severity: "warning" }], new Map())).toMatch(/^::warning /);
+});
+
+test("SARIF has the form of version 2.1.0", () => {
+  const log: unknown = JSON.parse(diagnosticsSarif([diagnostic, error], sources, null));
+  const fits = new Ajv({ allErrors: true }).compile(sarifForm);
+  expect(fits(log) ? [] : fits.errors).toEqual([]);
+});
+
+test("SARIF says what, how severe, where, and how to mend it", () => {
+  const log = diagnosticsSarif([diagnostic, error], sources, "https://edict.example/pages");
+  expect(JSON.parse(log)).toMatchObject({
+    runs: [
+      {
+        tool: {
+          driver: {
+            rules: [
+              {
+                id: "unknown-name",
+                helpUri: "https://edict.example/pages/unknown-name.md",
+                defaultConfiguration: { level: "error" },
+                properties: { tags: ["names"] },
+              },
+              { id: "unlikely-date", defaultConfiguration: { level: "warning" }, properties: { tags: ["dates"] } },
+            ],
+          },
+        },
+        results: [
+          {
+            ruleId: "unlikely-date",
+            ruleIndex: 1,
+            level: "note",
+            locations: [
+              {
+                physicalLocation: {
+                  artifactLocation: { uri: "my%20rules/a%2Cb%3A1.edict" },
+                  region: { startLine: 1, startColumn: 11, endLine: 1, endColumn: 16 },
+                },
+              },
+            ],
+            fixes: [
+              {
+                description: { text: "take it out" },
+                artifactChanges: [
+                  {
+                    replacements: [
+                      { deletedRegion: { startLine: 1, startColumn: 16, endLine: 2, endColumn: 8 } },
+                      {
+                        deletedRegion: { startLine: 1, startColumn: 7, endLine: 1, endColumn: 8 },
+                        insertedContent: { text: "B" },
+                      },
+                    ],
+                  },
+                ],
+              },
+            ],
+          },
+          { ruleId: "unknown-name", ruleIndex: 0, level: "error" },
+        ],
+      },
+    ],
+  });
+  expect(log).toContain(
+    `"relatedLocations": [\n            {\n              "id": 0,\n              "message": {\n                "text": "of this"`,
+  );
+});
+
+test("a path on a disk is an address of a file", () => {
+  const at = {
+    ...error,
+    at: { file: "/a b/c.edict", line: 1, column: 1 },
+    span: { file: "/a b/c.edict", start: 0, end: 0 },
+  };
+  expect(diagnosticsSarif([at], new Map(), null)).toContain('"uri": "file:///a%20b/c.edict"');
+});
+
+/** The parts of SARIF 2.1.0 that are written here, closed: what its own schema does not name does not pass. */
+function closed(required: readonly string[], properties: object): object {
+  return { type: "object", additionalProperties: false, required, properties };
+}
+const list = (items: object): object => ({ type: "array", items });
+const string = { type: "string", minLength: 1 };
+const message = closed(["text"], { text: string });
+const level = { enum: ["none", "note", "warning", "error"] };
+const whole = { type: "integer", minimum: 1 };
+const region = closed(["startLine"], { startLine: whole, startColumn: whole, endLine: whole, endColumn: whole });
+const artifact = closed(["uri"], { uri: { type: "string", pattern: "^[^\\s]+$" } });
+const location = closed([], {
+  id: { type: "integer", minimum: 0 },
+  message,
+  physicalLocation: closed(["artifactLocation"], { artifactLocation: artifact, region }),
+});
+const rule = closed(["id"], {
+  id: string,
+  shortDescription: message,
+  help: message,
+  helpUri: { type: "string", pattern: "^https?://" },
+  defaultConfiguration: closed([], { level }),
+  properties: closed([], { tags: list(string) }),
+});
+const replacement = closed(["deletedRegion"], { deletedRegion: region, insertedContent: message });
+const fix = closed(["artifactChanges"], {
+  description: message,
+  artifactChanges: {
+    ...list(
+      closed(["artifactLocation", "replacements"], {
+        artifactLocation: artifact,
+        replacements: { ...list(replacement), minItems: 1 },
+      }),
+    ),
+    minItems: 1,
+  },
+});
+const result = closed(["message"], {
+  ruleId: string,
+  ruleIndex: { type: "integer", minimum: 0 },
+  level,
+  message,
+  locations: list(location),
+  relatedLocations: list(location),
+  fixes: list(fix),
+});
+const driver = closed(["name"], { name: string, semanticVersion: string, rules: list(rule) });
+const sarifForm = closed(["version", "runs"], {
+  $schema: string,
+  version: { const: "2.1.0" },
+  runs: list(
+    closed(["tool"], {
+      tool: closed(["driver"], { driver }),
+      columnKind: { const: "utf16CodeUnits" },
+      results: list(result),
+    }),
+  ),
+});

@@ -1,0 +1,4 @@
+/** The lints of the family `codes`. */
+import type { Lint } from "../lint.js";
+
+export const codes: readonly Lint[] = [];

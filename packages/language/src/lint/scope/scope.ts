@@ -1,0 +1,4 @@
+/** The lints of the family `scope`. */
+import type { Lint } from "../lint.js";
+
+export const scope: readonly Lint[] = [];

@@ -1,0 +1,4 @@
+/** The lints of the family `tables`. */
+import type { Lint } from "../lint.js";
+
+export const tables: readonly Lint[] = [];

@@ -1,0 +1,4 @@
+/** The lints of the family `tests`. */
+import type { Lint } from "../lint.js";
+
+export const tests: readonly Lint[] = [];
