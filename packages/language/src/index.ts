@@ -19,6 +19,8 @@ export { complete } from "./editor/complete/complete.js";
 export { describe } from "./editor/complete/describe.js";
 export type { Offer, OfferKind } from "./editor/complete/offer.js";
 export type { Surroundings } from "./editor/complete/texts.js";
+export type { Signature, Signatures } from "./editor/signature/signature-at.js";
+export { signatureAt } from "./editor/signature/signature-at.js";
 
 // What an editor shows of a file.
 export type { FoldingRange } from "./editor/folding-ranges.js";
