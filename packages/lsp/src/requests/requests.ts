@@ -4,6 +4,7 @@ import { documentDiagnostic } from "./document-diagnostic.js";
 import { hover } from "./hover.js";
 import type { RequestEntry } from "./request.js";
 import { rulebookCounts } from "./rulebook-counts.js";
+import { signatureHelp } from "./signature-help.js";
 import { workspaceDiagnostic } from "./workspace-diagnostic.js";
 
 // One a line, in the order of their names: so additions stay apart.
@@ -13,6 +14,7 @@ export const requests: readonly RequestEntry[] = [
   documentDiagnostic,
   rulebookCounts,
   hover,
+  signatureHelp,
   workspaceDiagnostic,
   //
 ];
