@@ -103,6 +103,18 @@ test("codes are bare numbers with the sets that list them", () => {
   expect(items.find(({ label }) => label === "77285")?.detail).toBe("in Simulation");
 });
 
+test("what is likeliest comes first", () => {
+  expect(inRule("bundle Simulation into Plan <|>")[0]).toBe("on the same day");
+  expect(inRule("when modifier <|>").slice(0, 2)).toEqual(["is", "in"]);
+  expect(inRule("when units <|>")[0]).toBe("=");
+  expect(inRule("when <|>")[0]).toBe("modifier");
+  expect(inRule("effective <|>")[0]).toBe("2026-01-01");
+  expect(inRule("effective 2026-01-01\n  <|>")[0]).toBe("because");
+  // At the margin a new declaration, but for a rule that lacks something.
+  expect(at("codes A = 77301\n<|>").items[0]?.label).toBe("rule: bundle");
+  expect(at('rule R-1 "t"\n  forbid Plan\n<|>').items[0]?.label).toBe("when");
+});
+
 test("values go with their field", () => {
   expect(inRule("when modifier is <|>").slice(0, 3)).toEqual(["Separate", "missing", "present"]);
   expect(inRule("when modifier in <|>")).toContain("XS");
@@ -124,6 +136,11 @@ test("fields stand in conditions, scopes and tests", () => {
 test("a condition on two lines only where there are two", () => {
   expect(inRule("bundle Plan into Plan on the same day\n  unless modifier is 59 <|>")).toContain("on either line");
   expect(inRule("forbid Plan\n  unless modifier is 59 <|>")).not.toContain("on either line");
+});
+
+test("the allowance is suggested only where there is one", () => {
+  expect(inRule("limit Plan to 1 unit per day\n  deny\n  suggest <|>")).toContain("units");
+  expect(inRule("forbid Plan\n  deny\n  suggest <|>")).not.toContain("units");
 });
 
 test("columns of the right table", () => {
@@ -178,11 +195,7 @@ test("every snippet is whole Edict", () => {
   const { items } = at("<|>");
   for (const { label, kind, insert } of items) {
     if (kind !== "snippet" || insert === null) continue;
-    const text = insert
-      .replace(/\$\{\d+\|([^,|]*)[^}]*\}/g, "$1")
-      .replace(/\$\{\d+:((?:\\.|[^}])*)\}/g, "$1")
-      .replace(/\\(.)/g, "$1")
-      .replaceAll("CODES", "Plan");
+    const text = plainOf(insert).replaceAll("CODES", "Plan");
     const { diagnostics } = analysed(`${text}\n--- data/table.csv\ncode\n--- codes/x.edict\n`).analysis;
     const syntax = diagnostics.filter(({ code }) =>
       ["misplaced-word", "unfinished", "unknown-word", "missing-word", "stray-character"].includes(code),
@@ -199,4 +212,48 @@ test("no prefix throws", () => {
     const cut = analysed(text.slice(0, offset)).analysis;
     expect(complete(cut, "rules.edict", offset).start).toBeLessThanOrEqual(offset);
   }
+});
+
+/** Takes what is offered, one after the other, each by its label and put in with its stops as they are. */
+function chosen(labels: readonly string[]): string {
+  let text = "";
+  for (const label of labels) {
+    if (label === "\n" || label === "\n  ") {
+      text += label;
+      continue;
+    }
+    const from = /\s$|^$/.test(text) ? text : `${text} `;
+    const { items, start, end } = at(`${from}<|>`);
+    const found = items.findLast((one) => one.label === label);
+    if (found === undefined) throw new Error(`${label} is not offered after ${from}`);
+    const put = found.isSnippet ? plainOf(found.insert ?? label) : (found.insert ?? label);
+    text = from.slice(0, start) + put + from.slice(end);
+  }
+  return text;
+}
+
+function plainOf(snippet: string): string {
+  return snippet
+    .replace(/\$\{\d+\|([^,|]*)[^}]*\}/g, "$1")
+    .replace(/\$\{\d+:((?:\\.|[^}\\])*)\}/g, "$1")
+    .replace(/\\(.)/g, "$1");
+}
+
+test("a whole rule can be written by choosing alone", () => {
+  const text = chosen(
+    [
+      ["rule", "RO-102", '"title"', "\n  "],
+      ["for", "Medicare", "in", "hospital", "\n  ", "effective", "2026-01-01", "\n  ", "because", "NCCI", "\n  "],
+      ["bundle", "Simulation", "except", "77285", "into", "any code having", "modifier", "in", "Separate"],
+      ["that follows within 30 days", "in the same", "Course", "by the same provider", "\n  "],
+      ["unless", "modifier", "is", "59", "on either line", "or", "tumor_site", "is", "missing", "\n  "],
+      ["deny as CARC", "97", '"text"', "\n  ", "suggest", "remove", "\n"],
+      ["test", '"title"', "\n  ", "given", "payer", "Medicare", "place", "22", "starting", "2026-01-01", "\n  "],
+      ["day 2", "77280", "\n  ", "day 2", "77301", "\n  ", "expect", "RO-102", "on", "77280", "day 2", "\n  "],
+      ["expect", "nothing else", "\n"],
+    ].flat(),
+  );
+  const { diagnostics } = analysed(`${text}\n--- book.edict\n${book}`).analysis;
+  expect(diagnostics.filter(({ span, severity }) => severity === "error" && span.file === "rules.edict")).toEqual([]);
+  expect(text).toContain("that follows within 30 days in the same Course by the same provider");
 });

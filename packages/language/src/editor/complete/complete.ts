@@ -56,7 +56,7 @@ export function complete(
 }
 
 function ordered({ start, end, items }: TextItems): Completions {
-  return { start, end, ...readable(inOrder(items), ""), wanted: true };
+  return { start, end, ...readable(inOrder(items), ""), wanted: false };
 }
 
 function wordItems(situation: Situation): readonly Offer[] {
@@ -66,12 +66,17 @@ function wordItems(situation: Situation): readonly Offer[] {
   const isBare = caret.keyword === "rule" && situation.before.length === 3 && whole;
   if (isBare && situation.written.size === 0) items.push(...bodyItems(analysis));
   if ((whole || caret.atMargin) && caret.startsLine) {
-    const rank = caret.atMargin ? 50 : 600;
+    const rank = caret.atMargin && !isLacking(situation) ? 50 : 600;
     items.push(...declarationItems(analysis, rank));
     // Indented, a keyword by itself would go on with the declaration above.
     if (caret.atMargin) for (const said of declarationWords) items.push(offer("keyword", said, rank + 1));
   }
   return items;
+}
+
+/** A rule without its statement or its outcome: what comes next most likely goes on with it. */
+function isLacking({ caret, written }: Situation): boolean {
+  return caret.keyword === "rule" && !(written.has("statement") && written.has("outcome"));
 }
 
 /** The declaration is not whole yet, or a statement that needs to say where its companions stand does not. */

@@ -3,6 +3,7 @@
  * language says besides: a clause stands once, a direction goes with its statement, a side with pairs, a row with a table.
  */
 import type { Expected, Piece } from "../../syntax/expected/expected-at.js";
+import { partsOf } from "../../names/statement-parts.js";
 import type { Offer } from "./offer.js";
 import { offer, snippetText } from "./offer.js";
 import type { ClauseKind, Situation } from "./situation.js";
@@ -65,6 +66,7 @@ function holds(situation: Situation, keyword: Keyword): boolean {
     return kind === "because" || !situation.written.has(kind);
   }
   if (path.at(-1) === "rowReference") return situation.table !== null;
+  if (path.at(-1) === "suggest" && first === "units") return hasAllowance(situation);
   const inRequires = path.includes("requires");
   const words = keyword.phrase.flatMap((piece) => (piece.kind === "word" ? [piece.text] : []));
   if (path.includes("scopeWord")) {
@@ -99,13 +101,23 @@ function isPair({ statement }: Situation): boolean {
   return statement === null || statement.kind === "bundle" || (statement.kind === "forbid" && statement.with !== null);
 }
 
+function hasAllowance({ statement }: Situation): boolean {
+  return statement === null || partsOf(statement).counts;
+}
+
+/** By the innermost phrase of the grammar; 100 where it is not among them. */
 const ranks: ReadonlyMap<string, number> = new Map([
   ["exceptions", 300],
   ["having", 300],
   ["setItem", 310],
   ["condition", 150],
   ["side", 180],
+  ["effectiveClause", 140],
+  ["negation", 112],
 ]);
+
+/** Scope words in the order in which they are wanted most. */
+const scopeOrder: readonly string[] = ["on", "within", "that", "by", "in", "with", "before", "after"];
 
 function rankOf(situation: Situation, keyword: Keyword): number {
   const first = wordAt(keyword, 0);
@@ -121,7 +133,13 @@ function rankOf(situation: Situation, keyword: Keyword): number {
   const isPlural = first.endsWith("s");
   const counts = /^(?:unit|line|day|week|month|year)s?$/.test(first) && before !== undefined && /^\d+$/.test(before);
   const wrongNumber = counts && isPlural === (before === "1") ? 5 : 0;
-  return (ranks.get(keyword.path.at(-1) ?? "") ?? 100) + wrongNumber + keyword.phrase.length / 100;
+  const inner = keyword.path.at(-1) ?? "";
+  const inScope = keyword.path.includes("scopeWord") ? Math.max(0, scopeOrder.indexOf(first)) / 10 : 0;
+  const word =
+    first === "claim" || wordAt(keyword, 3) === "claim" || (inner === "fieldCondition" && first === "in") ? 0.05 : 0;
+  // On a new line, what goes on with the clause above comes behind the next clauses.
+  const onNewLine = situation.whole && situation.caret.startsLine ? 200 : 0;
+  return (ranks.get(inner) ?? 100) + inScope + word + wrongNumber + onNewLine + keyword.phrase.length / 100;
 }
 
 /** A phrase as an item; its numbers are stops of a snippet. */

@@ -58,10 +58,17 @@ export function slotItems(situation: Situation, expected: ExpectedShape): readon
     case "equals":
       return [offer("sign", "=", 100)];
     case "comparison":
-      return ["=", "!=", "<", "<=", ">", ">="].map((sign, order) => offer("sign", sign, 120 + order));
+      return comparisons(situation);
     case "range":
       return [offer("sign", "..", 340, { detail: "to, as in 77280..77290" })];
   }
+}
+
+/** Numbers and dates are compared; of other fields it is asked what they are. */
+function comparisons({ analysis, before }: Situation): readonly Offer[] {
+  const type = fieldNamed(analysis.book.declared, before.at(-1) ?? "")?.type;
+  const rank = type === "number" || type === "date" ? 90 : 120;
+  return ["=", "!=", "<", "<=", ">", ">="].map((sign, order) => offer("sign", sign, rank + order / 10));
 }
 
 /** A text, a date or an amount as the value of a field: only of one that has such values. */
