@@ -167,6 +167,7 @@ export interface PayersDeclaration extends Documented {
   readonly kind: "payers";
   readonly name: DeclaringName;
   readonly members: readonly NameReference[];
+  readonly except: readonly NameReference[];
 }
 
 /** `setting NAME = place 19, 22, bill 13` */

@@ -34,8 +34,16 @@ function checkPayer(book: Book, source: Source, { aliases }: PayerDeclaration): 
   }
 }
 
-function checkGroup(book: Book, source: Source, { members }: PayersDeclaration): void {
-  for (const member of members) checkName(book, source, member, ["payer", "payers"], "a payer");
+function checkGroup(book: Book, source: Source, { name, members, except }: PayersDeclaration): void {
+  const known = [...members, ...except].map((one) => checkName(book, source, one, ["payer", "payers"], "a payer"));
+  if (except.length === 0 || known.includes(false)) return;
+  const inside = new Set(members.flatMap(({ text }) => book.payers.get(text) ?? []));
+  for (const one of except) {
+    if ((book.payers.get(one.text) ?? []).some((payer) => inside.has(payer))) continue;
+    book.diagnostics.push(report(declarations, "except-without-effect", stretchOf(source, one), { item: one.text }));
+  }
+  if (book.payers.get(name.text)?.length === 0)
+    book.diagnostics.push(report(declarations, "empty-set", stretchOf(source, name), { name: name.text }));
 }
 
 function checkSetting(book: Book, source: Source, { parts }: SettingDeclaration): void {

@@ -1,4 +1,4 @@
-/** Payers and groups of payers: who the members of a group are, with groups within groups unfolded. */
+/** Payers and groups of payers: who the members of a group are, with groups within groups unfolded, less those after `except`. */
 import type { Diagnostic } from "@edict/rulebook";
 import { compareBytes } from "@edict/rulebook";
 import { names } from "../diagnostics/names.js";
@@ -17,15 +17,20 @@ export function resolvePayers(declared: Declared, diagnostics: Diagnostic[]): Pa
   const resolved = new Map<string, readonly string[]>();
   for (const { node } of allOf(declared, "payer")) resolved.set(node.name.text, [node.name.text]);
   const members = (name: string): readonly string[] => groups.get(name)?.node.members.map(({ text }) => text) ?? [];
-  const { order, circles } = arrange(groups.keys(), (name) => members(name).filter((member) => groups.has(member)));
+  const except = (name: string): readonly string[] => groups.get(name)?.node.except.map(({ text }) => text) ?? [];
+  const { order, circles } = arrange(groups.keys(), (name) =>
+    [...members(name), ...except(name)].filter((member) => groups.has(member)),
+  );
   for (const circle of circles) {
     const last = groups.get(circle.at(-2) ?? "");
     if (last === undefined) continue;
-    const closing = last.node.members.find(({ text }) => text === circle[0]) ?? last.node.name;
+    const closing =
+      [...last.node.members, ...last.node.except].find(({ text }) => text === circle[0]) ?? last.node.name;
     diagnostics.push(report(names, "set-contains-itself", stretchOf(last.source, closing), { circle }));
   }
   for (const name of order) {
     const all = new Set(members(name).flatMap((member) => resolved.get(member) ?? []));
+    for (const member of except(name)) for (const payer of resolved.get(member) ?? []) all.delete(payer);
     resolved.set(name, [...all].sort(compareBytes));
   }
   return resolved;

@@ -35,7 +35,10 @@ function linesOf(declaration: Declaration): readonly string[] {
     case "payer":
       return [`payer ${declaration.name.text} = ${declaration.aliases.map(textOf).join(", ")}`];
     case "payers":
-      return [`payers ${declaration.name.text} = ${listOf(declaration.members)}`];
+      return [
+        `payers ${declaration.name.text} = ${listOf(declaration.members)}` +
+          (declaration.except.length === 0 ? "" : ` except ${listOf(declaration.except)}`),
+      ];
     case "setting":
       return [
         `setting ${declaration.name.text} = ${declaration.parts.map(({ by, values }) => `${by} ${listOf(values)}`).join(", ")}`,

@@ -64,7 +64,7 @@ function ofDeclaration(source: Source, node: Declaration, take: Take): void {
       for (const alias of node.aliases) takeText(source, alias, { kind: "alias", payer: node.name.text }, take);
       return;
     case "payers":
-      for (const member of node.members) take(member, member.text, { kind: "name" });
+      for (const member of [...node.members, ...node.except]) take(member, member.text, { kind: "name" });
       return;
     case "authority":
       if (node.url !== null) takeText(source, node.url, { kind: "url" }, take);

@@ -91,7 +91,12 @@ export class EdictParser extends Tests {
     const name = this.SUBRULE(this.declaringName);
     this.CONSUME(equals);
     const members = this.SUBRULE(this.nameReferences);
-    return { kind: "payers", start, end: this.endSoFar, name, members };
+    const except =
+      this.OPTION(() => {
+        this.CONSUME(word("except"));
+        return this.SUBRULE2(this.nameReferences);
+      }) ?? [];
+    return { kind: "payers", start, end: this.endSoFar, name, members, except };
   });
 
   readonly setting = this.RULE("setting", (): Bare<"setting"> => {

@@ -16,7 +16,7 @@ export function withoutHoles(declaration: BareDeclaration): BareDeclaration {
     case "payer":
       return { ...declaration, aliases: filled(declaration.aliases) };
     case "payers":
-      return { ...declaration, members: filled(declaration.members) };
+      return { ...declaration, members: filled(declaration.members), except: filled(declaration.except) };
     case "setting":
       return {
         ...declaration,
