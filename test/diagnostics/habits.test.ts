@@ -21,6 +21,10 @@ const clauses: readonly (readonly [written: string, meant: string])[] = [
   ["every 77301 requires 77290 before deny", "each 77301 requires 77290 before deny"],
   ["bundle 77290 into 77301 on the same date deny", "bundle 77290 into 77301 on the same day deny"],
   ["forbid 77301 denied", "forbid 77301 deny"],
+  ["forbid 77301 when age between 18 and 65 deny", "forbid 77301 when age >= 18 and age <= 65 deny"],
+  ["each 77301 must have 77290 before deny", "each 77301 requires 77290 before deny"],
+  ["limit 77301 to 2 units a day deny", "limit 77301 to 2 units per day deny"],
+  ["limit 77301 to 2 units per week deny", "limit 77301 to 2 units per 1 week deny"],
 ];
 
 test.each(clauses)("%s", (written, meant) => {

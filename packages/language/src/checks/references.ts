@@ -1,9 +1,14 @@
 /** The names in a version's clauses: payers, settings, tables, authorities, episodes, fields, sets and columns. */
 import { codeShape } from "@edict/rulebook";
+import type { NameReference } from "../ast/nodes.js";
+import { report } from "../diagnostics/report.js";
+import { syntax } from "../diagnostics/syntax.js";
 import type { Book } from "../names/book.js";
 import { itemsOf, partsOf } from "../names/statement-parts.js";
 import type { ClauseGroup, RuleVersion } from "../names/versions.js";
 import { tableOf } from "../names/versions.js";
+import type { Source } from "../source/source.js";
+import { stretchOf } from "../source/source.js";
 import { checkColumn } from "./columns.js";
 import { findField } from "./conditions.js";
 import { checkExcept, checkItem } from "./sets.js";
@@ -25,7 +30,9 @@ export function checkReferences(book: Book, version: RuleVersion): void {
     for (const amount of parts.amounts) {
       if (amount.kind === "row-reference") checkColumn(book, source, amount, table, ["number"], "numbers");
     }
-    for (const episode of parts.episodes) checkName(book, source, episode, ["episode"], "an episode");
+    for (const episode of parts.episodes) {
+      if (!reportLength(book, source, episode)) checkName(book, source, episode, ["episode"], "an episode");
+    }
     for (const field of parts.fields) findField(book, source, field);
     const named = parts.condition?.table ?? null;
     if (named !== null) checkName(book, source, named, ["table"], "a table");
@@ -52,4 +59,15 @@ export function checkReach(book: Book, clauses: ClauseGroup): void {
   }
   for (const { source, node } of clauses.because)
     checkName(book, source, node.authority, ["authority"], "an authority");
+}
+
+/** `per week`: a window has a number, and what has none is the name of an episode. */
+function reportLength(book: Book, source: Source, { text, ...at }: NameReference): boolean {
+  if (!["week", "month", "year"].includes(text) || book.declared.has(text)) return false;
+  if (!/\bper\s+$/.test(source.text.slice(0, at.start).slice(-20))) return false;
+  const place = stretchOf(source, at);
+  const meant = `1 ${text}`;
+  const fixes = [{ title: `write ${meant}`, edits: [{ at: place, text: meant }] }];
+  book.diagnostics.push(report(syntax, "spelt-otherwise", place, { seen: text, meant }, { fixes }));
+  return true;
 }

@@ -21,6 +21,7 @@ import {
   tokenStretch,
   word,
 } from "../tokens.js";
+import type { LanguageWord } from "../words.js";
 import type { Candidate } from "./candidates.js";
 
 /** The repairs of such spellings at a failure. */
@@ -28,6 +29,8 @@ export function speltOtherwise(source: Source, tokens: readonly IToken[], failur
   return [
     ...comparisonInWords(source, tokens, failure, failure.index),
     ...comparisonInWords(source, tokens, failure, failure.index - 1),
+    ...between(source, tokens, failure),
+    ...otherWords(source, tokens, failure),
     ...commaInNumber(source, tokens, failure),
     ...rangeInWords(source, tokens, failure),
     ...requiresWithoutEach(source, tokens, failure),
@@ -72,6 +75,48 @@ function comparisonInWords(source: Source, tokens: readonly IToken[], failure: F
       past: failure.offset,
     }),
   ];
+}
+
+/** `age between 18 and 65` */
+function between(source: Source, tokens: readonly IToken[], failure: Failure): Candidate[] {
+  const at = failure.index;
+  const [field, said, low, and, high] = [at - 1, at, at + 1, at + 2, at + 3].map((index) => tokens[index]);
+  if (field === undefined || said?.image !== "between" || low === undefined || high === undefined) return [];
+  if (and?.tokenType !== word("and")) return [];
+  const stretch = { source, start: field.startOffset, end: endOf(high) };
+  const sign = (image: string): IToken => tokenAt(otherComparison, image, said.startOffset, endOf(said));
+  return [
+    written(source, stretch, `${field.image} >= ${low.image} and ${field.image} <= ${high.image}`, {
+      tokens: tokens.toSpliced(at - 1, 5, field, sign(">="), low, and, field, sign("<="), high),
+      past: failure.offset,
+    }),
+  ];
+}
+
+/** Two words for the language's own, the first of which cannot stand. */
+const pairs: readonly (readonly [said: readonly [string, string], meant: readonly LanguageWord[]])[] = [
+  [["must", "have"], ["requires"]],
+  [["needs", "a"], ["requires"]],
+  [
+    ["a", "day"],
+    ["per", "day"],
+  ],
+  [
+    ["each", "day"],
+    ["per", "day"],
+  ],
+];
+
+/** `77301 must have Simulation before`, `2 units a day` */
+function otherWords(source: Source, tokens: readonly IToken[], failure: Failure): Candidate[] {
+  const at = failure.index;
+  const [first, second] = [tokens[at], tokens[at + 1]];
+  const found = pairs.find(([[one, other]]) => first?.image === one && second?.image === other);
+  if (first === undefined || second === undefined || found === undefined) return [];
+  const [, meant] = found;
+  const stretch = { source, start: first.startOffset, end: endOf(second) };
+  const put = meant.map((image) => tokenAt(word(image), image, stretch.start, stretch.end));
+  return [written(source, stretch, meant.join(" "), { tokens: tokens.toSpliced(at, 2, ...put), past: failure.offset })];
 }
 
 /** `5,000`: only money has commas between its thousands. */
