@@ -1,7 +1,8 @@
 /** What is taken over from an earlier analysis never shows: after any edits the result is that of a fresh one. */
 import process from "node:process";
 import type { Analysis, Host } from "@edict/language";
-import { analyse, readBook } from "@edict/language";
+import { analyse, lint, lintInSteps, noSettings, readBook } from "@edict/language";
+import type { Diagnostic } from "@edict/rulebook";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { memoryHost } from "../hosts/memory-host.js";
@@ -28,6 +29,7 @@ function follow(start: Files, choices: readonly (readonly [Choice, boolean])[]):
   const seen: Files[] = [start];
   let files = start;
   let previous = analyse([""], hostOf(files));
+  linted(previous, null);
   for (const [choice, givenUp] of choices) {
     files = after(files, stepOf(files, seen, choice));
     seen.push(files);
@@ -37,9 +39,17 @@ function follow(start: Files, choices: readonly (readonly [Choice, boolean])[]):
       continue;
     }
     const again = analyse([""], host, previous);
-    expect(shown(again)).toEqual(shown(analyse([""], host)));
+    const fresh = analyse([""], host);
+    expect(shown(again)).toEqual(shown(fresh));
+    expect(linted(again, previous)).toEqual(lint(fresh));
     previous = again;
   }
+}
+
+/** What is found from an earlier analysis that was linted. */
+function linted(analysis: Analysis, previous: Analysis | null): readonly Diagnostic[] {
+  const steps = lintInSteps(analysis, () => noSettings, previous);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
 }
 
 /** All but functions, and what the earlier one left for the next. */

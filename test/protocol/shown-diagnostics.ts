@@ -1,5 +1,5 @@
 /** Diagnostics in one line each: as the server sent them, and as a fresh check of the same texts has them. */
-import { analyse } from "@edict/language";
+import { analyse, lint } from "@edict/language";
 import { memoryHost } from "../hosts/memory-host.js";
 import type { Message } from "./client.js";
 
@@ -31,7 +31,7 @@ export function published({ method, params }: Message): Published | null {
 
 /** What a fresh check of these files says, by path; files without diagnostics are left out. */
 export function freshly(files: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {
-  const { diagnostics } = analyse([""], memoryHost(files.size === 0 ? new Map([["empty/", ""]]) : files));
+  const diagnostics = lint(analyse([""], memoryHost(files.size === 0 ? new Map([["empty/", ""]]) : files)));
   const found = new Map<string, string[]>();
   for (const { code, severity, message, span } of diagnostics) {
     const text = files.get(span.file);

@@ -53,8 +53,7 @@ export type { Mention, Named, Target, Use } from "./editor/names-at.js";
 export { nameAt, usesInFile, usesOf } from "./editor/names-at.js";
 
 // What is said of a rulebook beyond its errors, as a project's settings and the comments in the text have it.
-export type { LintRequest } from "./lint/run-lints.js";
-export { lint, settled } from "./lint/run-lints.js";
+export { lint, lintInSteps, settled } from "./lint/run-lints.js";
 export { families } from "./lint/families.js";
 export type { Settings, SettingsOf } from "./lint/settings/settings.js";
 export { noSettings } from "./lint/settings/settings.js";

@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import type { PublishDiagnosticsParams } from "vscode-languageserver/node";
 import { DocumentDiagnosticRequest, WorkspaceDiagnosticRequest } from "vscode-languageserver/node";
 import { withSession } from "./testing/session.js";
 
@@ -8,16 +9,17 @@ const cited = `authority M "Manual"\npayer Medicare = "MC"\n`;
 const rule = (code: string): string =>
   `rule R-1 "title"\n  effective 2024-01-01\n  because M\n  forbid ${code}\n  deny as CARC 97 "{code}"\n`;
 
+const hasError = (list: PublishDiagnosticsParams): boolean => list.diagnostics.some(({ severity }) => severity === 1);
+
 test("an edit is answered with its version, and the mark stands where the text is wrong", async () => {
   await withSession(`${cited}${rule("<|77301|>")}`, async ({ range, edit, text, textOf, diagnosticsOf }) => {
     expect(range(0).range.start.line).toBe(5);
     const at = text("rules.edict").indexOf("77301");
     await edit("rules.edict", at, at + 5, "Simulation");
-    const { version, diagnostics } = await diagnosticsOf("rules.edict", (list) => list.diagnostics.length > 0);
+    const { version, diagnostics } = await diagnosticsOf("rules.edict", hasError);
     expect(version).toBe(2);
-    expect(diagnostics.map(({ code, range: where }) => [code, textOf(where)])).toEqual([
-      ["unknown-name", "Simulation"],
-    ]);
+    const errors = diagnostics.filter(({ severity }) => severity === 1);
+    expect(errors.map(({ code, range: where }) => [code, textOf(where)])).toEqual([["unknown-name", "Simulation"]]);
   });
 });
 
@@ -25,11 +27,11 @@ test("a change of a set is told in the file that uses it", async () => {
   const files = `codes Planning<|> = 77301\n--- other.edict\n${cited}${rule("Planning")}`;
   await withSession(files, async ({ edit, diagnosticsOf, published }) => {
     await diagnosticsOf("rules.edict", ({ version }) => version === 1);
-    expect(published.get("other.edict")?.diagnostics ?? []).toEqual([]);
+    expect(published.get("other.edict")?.diagnostics.filter(({ severity }) => severity === 1) ?? []).toEqual([]);
     await edit("rules.edict", 6, 14, "Plan");
-    const { diagnostics, version } = await diagnosticsOf("other.edict", (list) => list.diagnostics.length > 0);
+    const { diagnostics, version } = await diagnosticsOf("other.edict", hasError);
     expect(version).toBeUndefined();
-    expect(diagnostics.map(({ code }) => code)).toEqual(["unknown-name"]);
+    expect(diagnostics.find(({ severity }) => severity === 1)?.code).toBe("unknown-name");
   });
 });
 
@@ -79,4 +81,18 @@ test("a client that asks for diagnostics is answered, and told where nothing cha
     },
     { capabilities },
   );
+});
+
+test("a project's settings say how severe a warning is, and what is wrong with them is shown in their file", async () => {
+  const files = `codes Planning<|> = 77301\n--- edict.json\n{ "lint": { "unused-set": "info", "unused-sets": "off" } }\n`;
+  await withSession(files, async ({ folder, uri, tell, diagnosticsOf }) => {
+    const severityOf = (list: PublishDiagnosticsParams): unknown =>
+      list.diagnostics.find(({ code }) => code === "unused-set")?.severity;
+    await diagnosticsOf("rules.edict", (list) => severityOf(list) === 3);
+    await diagnosticsOf("edict.json", ({ diagnostics }) => diagnostics[0]?.code === "unknown-lint");
+    writeFileSync(join(folder, "edict.json"), `{ "lint": { "unused-set": "error" } }`);
+    await tell("workspace/didChangeWatchedFiles", { changes: [{ uri: uri("edict.json"), type: 2 }] });
+    await diagnosticsOf("rules.edict", (list) => severityOf(list) === 1);
+    await diagnosticsOf("edict.json", ({ diagnostics }) => diagnostics.length === 0);
+  });
 });

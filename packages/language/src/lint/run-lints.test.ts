@@ -46,22 +46,6 @@ test("what a run is told leaves the lints out", () => {
   expect(said({ "unused-set": "off" }, false)).toEqual(["warning missing-because"]);
 });
 
-test("an editor may ask for some files, and leave what needs the whole rulebook for later", () => {
-  const { analysis } = analysed(`--- a.edict
-codes A = 77301 from 1901-01-01
---- b.edict
-codes B = 77301 from 1901-01-01
-authority C "Manual"
-`);
-  const shown = (request: Parameters<typeof lint>[2]): readonly string[] =>
-    lint(analysis, undefined, request).flatMap(({ code, at }) =>
-      ["unlikely-date", "unused-authority"].includes(code) ? [`${at.file} ${code}`] : [],
-    );
-  expect(shown({})).toEqual(["a.edict unlikely-date", "b.edict unlikely-date", "b.edict unused-authority"]);
-  expect(shown({ files: new Set(["a.edict"]) })).toEqual(["a.edict unlikely-date", "b.edict unused-authority"]);
-  expect(shown({ files: new Set(["b.edict"]), withoutBook: true })).toEqual(["b.edict unlikely-date"]);
-});
-
 test("a code is unique over all catalogues", () => {
   const codes = Object.values(catalogues).flatMap((catalogue) => Object.keys(catalogue));
   expect(codes.length).toBe(new Set(codes).size);

@@ -6,33 +6,48 @@ import type { Diagnostic } from "@edict/rulebook";
 import type { Analysis } from "../analyse.js";
 import { severities } from "../diagnostics/catalogues.js";
 import { inOrder } from "../diagnostics/in-order.js";
+import { changesBetween } from "../incremental/changes.js";
+import type { Memory, Unit } from "../incremental/units.js";
+import { lookAt } from "../incremental/units.js";
 import type { Book } from "../names/book.js";
 import { versionsOf } from "../names/versions.js";
 import { lints } from "./families.js";
 import { noSettings, type SettingsOf } from "./settings/settings.js";
 import { quiet } from "./silences/quiet.js";
 
-/** What an editor may leave out, for the sake of an answer at once. */
-export interface LintRequest {
-  /** The files whose declarations are looked at; all of them where it is not there. */
-  readonly files?: ReadonlySet<string>;
-  /** Whether what needs the whole rulebook is left for later. */
-  readonly withoutBook?: boolean;
+/** The diagnostics of an analysis together with those of the lints, by file, position and code. */
+export function lint(analysis: Analysis, settingsOf: SettingsOf = () => noSettings): readonly Diagnostic[] {
+  const steps = lintInSteps(analysis, settingsOf);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
 }
 
-/** The diagnostics of an analysis together with those of the lints, by file, position and code. */
-export function lint(
+/**
+ * The same, to be walked through step by step: after each, something else may be done, or all left. `previous` is an
+ * earlier analysis of the same rulebook that was linted too; what was found then and still holds is taken over.
+ */
+export function* lintInSteps(
   analysis: Analysis,
-  settingsOf: SettingsOf = () => noSettings,
-  request: LintRequest = {},
-): readonly Diagnostic[] {
+  settingsOf: SettingsOf,
+  previous: Analysis | null = null,
+): Generator<undefined, readonly Diagnostic[]> {
   const { book, diagnostics } = analysis;
-  const wrong = diagnostics.some(({ severity }) => severity === "error");
-  const found = [...diagnostics, ...look(book, request, wrong)];
-  const whole = !wrong && request.files === undefined && request.withoutBook !== true;
+  const memory = previous === null ? undefined : memories.get(previous);
+  const earlier =
+    previous === null || memory === undefined ? null : { memory, changes: changesBetween(previous.book, book) };
+  const looked = yield* lookAt(lintUnits(book), book, earlier);
+  memories.set(analysis, looked.memory);
+  const whole = !diagnostics.some(({ severity }) => severity === "error");
+  const found = [...diagnostics, ...looked.diagnostics];
+  for (const one of whole ? byWhat.book : []) {
+    for (const diagnostic of one.look(book, null)) found.push(diagnostic);
+    yield;
+  }
   const isOff = (code: string, file: string): boolean => settingsOf(file).lint.get(code) === "off";
   return settle(analysis, found, settingsOf, { whole, isOff });
 }
+
+// What the lints of an analysis found, for the next one.
+const memories = new WeakMap<Analysis, Memory>();
 
 /** The diagnostics of an analysis without the lints, as the settings and the comments have them. */
 export function settled(analysis: Analysis, settingsOf: SettingsOf): readonly Diagnostic[] {
@@ -54,32 +69,43 @@ function settle(
   return inOrder(said);
 }
 
-/** What the lints find. What could not be read in full was reported, and nothing more is said of it. */
-function look(book: Book, { files, withoutBook }: LintRequest, wrong: boolean): readonly Diagnostic[] {
-  const isAsked = (path: string): boolean => files === undefined || files.has(path);
-  const found: Diagnostic[] = [];
-  const add = (diagnostics: readonly Diagnostic[]): void => {
-    for (const one of diagnostics) found.push(one);
-  };
-  const by = <K extends (typeof lints)[number]["looksAt"]>(looksAt: K) => lints.filter(isLookingAt(looksAt));
+const byWhat = {
+  declaration: lints.filter(isLookingAt("declaration")),
+  rule: lints.filter(isLookingAt("rule")),
+  version: lints.filter(isLookingAt("version")),
+  book: lints.filter(isLookingAt("book")),
+};
+
+/** What is to be looked at, but for what needs the whole rulebook. What could not be read in full was reported, and nothing more is said of it. */
+function lintUnits(book: Book): readonly Unit[] {
+  const units: Unit[] = [];
   for (const { source, node } of book.files) {
-    if (!isAsked(source.path)) continue;
     for (const declaration of node.declarations) {
       if (declaration.broken) continue;
-      for (const one of by("declaration")) add(one.look(book, { source, node: declaration }));
+      const look = (watched: Book): void => {
+        for (const one of byWhat.declaration) add(watched, one.look(watched, { source, node: declaration }));
+      };
+      units.push({ check: "lints of a declaration", node: declaration, others: [], always: false, look });
     }
   }
   for (const parts of book.rules) {
     const { rule, overrides, waivers } = parts;
-    if (rule.node.broken || ![rule, ...overrides, ...waivers].some(({ source }) => isAsked(source.path))) continue;
-    for (const one of by("rule")) add(one.look(book, parts));
-    for (const version of versionsOf(parts)) {
-      if (version.override?.node.broken === true) continue;
-      for (const one of by("version")) add(one.look(book, version));
-    }
+    if (rule.node.broken) continue;
+    const look = (watched: Book): void => {
+      for (const one of byWhat.rule) add(watched, one.look(watched, parts));
+      for (const version of versionsOf(parts)) {
+        if (version.override?.node.broken === true) continue;
+        for (const one of byWhat.version) add(watched, one.look(watched, version));
+      }
+    };
+    const others = [...overrides, ...waivers].map(({ node }) => node);
+    units.push({ check: "lints of a rule", node: rule.node, others, always: false, look });
   }
-  if (!wrong && withoutBook !== true) for (const one of by("book")) add(one.look(book, null));
-  return found;
+  return units;
+}
+
+function add(book: Book, found: readonly Diagnostic[]): void {
+  for (const one of found) book.diagnostics.push(one);
 }
 
 function isLookingAt<K extends (typeof lints)[number]["looksAt"]>(

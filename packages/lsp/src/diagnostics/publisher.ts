@@ -57,7 +57,7 @@ export class Publisher {
 
   /** Shows all that was found in a rulebook, in each of its files. */
   showAll(rulebook: OpenRulebook, read: Analysis, checked: Analysis): void {
-    const ofTexts = new Set(read.diagnostics);
+    const ofTexts = new Set(read.diagnostics.map(keyOf));
     const byFile = byFileOf(checked.diagnostics);
     const shown = new Set<string>();
     for (const path of checked.files.keys()) {
@@ -65,8 +65,14 @@ export class Publisher {
       if (this.#host.ownerOf(absolute) !== rulebook) continue;
       const diagnostics = byFile.get(path) ?? [];
       shown.add(absolute);
-      this.#found.set(absolute, { diagnostics: diagnostics.filter((found) => !ofTexts.has(found)), edits: [] });
+      this.#found.set(absolute, { diagnostics: diagnostics.filter((found) => !ofTexts.has(keyOf(found))), edits: [] });
       this.#show(rulebook, checked, path, diagnostics);
+    }
+    const settings = rulebook.settings();
+    const ofSettings = byFileOf(settings.diagnostics);
+    for (const path of settings.sources.keys()) {
+      shown.add(rulebook.host.absolute(path));
+      this.#show(rulebook, checked, path, ofSettings.get(path) ?? []);
     }
     for (const [absolute, { of }] of this.#sent) if (of === rulebook && !shown.has(absolute)) this.#takeBack(absolute);
   }
@@ -101,7 +107,7 @@ export class Publisher {
 
   #list(rulebook: OpenRulebook, analysis: Analysis, path: string, found: readonly OwnDiagnostic[]): FileDiagnostics {
     const absolute = rulebook.host.absolute(path);
-    const source = analysis.files.get(path)?.source;
+    const source = analysis.files.get(path)?.source ?? rulebook.settings().sources.get(path);
     if (source === undefined) throw new Error("only files that were read are shown");
     const around = {
       sourceOf: (other: string) => analysis.files.get(other)?.source ?? null,
@@ -114,6 +120,11 @@ export class Publisher {
       diagnostics: found.map((diagnostic) => toProtocol(diagnostic, source, around)),
     };
   }
+}
+
+/** Equal for a diagnostic before and after settings gave it another severity. */
+function keyOf({ code, span }: OwnDiagnostic): string {
+  return `${span.file}\n${span.start} ${span.end} ${code}`;
 }
 
 function byFileOf(diagnostics: readonly OwnDiagnostic[]): ReadonlyMap<string, readonly OwnDiagnostic[]> {

@@ -3,7 +3,8 @@
  * is kept until somebody says that it changed, so that a keystroke does not ask it a hundred times.
  */
 import { resolve } from "node:path";
-import type { Host } from "@edict/language";
+import type { Host, SettingsHost, Source } from "@edict/language";
+import { settingsFile } from "../rulebooks/roots.js";
 import { RuleHost } from "./rule-host.js";
 
 /** The texts that are open, by absolute path. */
@@ -13,7 +14,7 @@ export interface OpenTexts {
   namesIn(folder: string): readonly string[];
 }
 
-export class OverlaidHost implements Host {
+export class OverlaidHost implements Host, SettingsHost {
   readonly #folder: string;
   readonly #open: OpenTexts;
   readonly #disk: RuleHost;
@@ -22,6 +23,8 @@ export class OverlaidHost implements Host {
   readonly #lists = new Map<string, readonly string[]>();
   readonly #texts = new Map<string, string>();
   readonly #identities = new Map<string, string>();
+  readonly #above = new Map<string, string | null>();
+  readonly #settings = new Map<string, Source | null>();
 
   /**
    * Paths are relative to `folder`. `isOther` tells of a folder below that it is a rulebook of its own; `narrow` are the
@@ -47,6 +50,7 @@ export class OverlaidHost implements Host {
 
   /** The text of this file, and no more, is another than before. */
   forgetText(absolute: string): void {
+    this.#settings.clear();
     for (const path of this.#texts.keys()) if (this.absolute(path) === absolute) this.#texts.delete(path);
   }
 
@@ -56,6 +60,8 @@ export class OverlaidHost implements Host {
     this.#lists.clear();
     this.#texts.clear();
     this.#identities.clear();
+    this.#above.clear();
+    this.#settings.clear();
   }
 
   kind(path: string): "file" | "folder" | "missing" {
@@ -83,6 +89,17 @@ export class OverlaidHost implements Host {
 
   identity(path: string): string {
     return kept(this.#identities, path, () => this.#disk.identity(path));
+  }
+
+  above(folder: string): string | null {
+    return kept(this.#above, folder, () => this.#disk.above(folder));
+  }
+
+  settingsIn(folder: string): Source | null {
+    return kept(this.#settings, folder, () => {
+      const path = this.#disk.join(folder, settingsFile);
+      return this.#disk.isFileHere(path) ? { path, text: this.read(path) } : null;
+    });
   }
 
   /** Where a path of the rules is on the disk; null where it is outside or not there. */

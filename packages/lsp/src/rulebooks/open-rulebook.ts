@@ -2,8 +2,8 @@
  * One rulebook while it is edited. Files and names are read when they are first asked for after a change; the checks run
  * in steps and give way to whatever comes in between, and a change ends them.
  */
-import type { Analysis } from "@edict/language";
-import { checkInSteps, readBook } from "@edict/language";
+import type { Analysis, NearestSettings } from "@edict/language";
+import { checkInSteps, lintInSteps, nearestSettings, readBook } from "@edict/language";
 import type { OpenTexts } from "../files/overlaid-host.js";
 import { OverlaidHost } from "../files/overlaid-host.js";
 import type { Root } from "./roots.js";
@@ -16,6 +16,7 @@ export class OpenRulebook {
   readonly host: OverlaidHost;
   #read: Analysis | null = null;
   #checked: Analysis | null = null;
+  #settings: NearestSettings | null = null;
   /** The last ones that were read, and checked whole; the next are worked out from them. */
   #lastRead: Analysis | null = null;
   #previous: Analysis | null = null;
@@ -39,6 +40,7 @@ export class OpenRulebook {
     this.#edition += 1;
     this.#read = null;
     this.#checked = null;
+    this.#settings = null;
     this.#running = null;
   }
 
@@ -49,7 +51,13 @@ export class OpenRulebook {
     return this.#read;
   }
 
-  /** All diagnostics as well; null where the rulebook changed before they were there. */
+  /** The settings of the nearest `edict.json` of each file, as they stand now. */
+  settings(): NearestSettings {
+    this.#settings ??= nearestSettings(this.read().files.keys(), this.host);
+    return this.#settings;
+  }
+
+  /** All diagnostics as well, those of the lints among them, as the settings have them; null where the rulebook changed before they were there. */
   checked(): Promise<Analysis | null> {
     if (this.#checked !== null) return Promise.resolve(this.#checked);
     this.#running ??= this.#check();
@@ -73,7 +81,7 @@ export class OpenRulebook {
 
   async #check(): Promise<Analysis | null> {
     const edition = this.#edition;
-    const steps = checkInSteps(this.read(), this.host, this.#previous);
+    const steps = this.#steps();
     for (;;) {
       await nextTurn();
       if (edition !== this.#edition) return null;
@@ -81,10 +89,16 @@ export class OpenRulebook {
         const step = steps.next();
         if (step.done !== true) continue;
         this.#checked = step.value;
-        this.#previous = step.value;
         return step.value;
       }
     }
+  }
+
+  *#steps(): Generator<undefined, Analysis> {
+    const analysis = yield* checkInSteps(this.read(), this.host, this.#previous);
+    const diagnostics = yield* lintInSteps(analysis, this.settings().of, this.#previous);
+    this.#previous = analysis;
+    return { ...analysis, diagnostics };
   }
 }
 
