@@ -50,13 +50,13 @@ function clause(
   rule: RuleDeclaration,
   made: ReturnType<typeof withHoles>,
 ): CodeAction["edits"][number] {
-  const { offset, before } = placeOfClause(place.file.source, rule, "because");
+  const { offset, before, after } = placeOfClause(place.file.source, rule, "because");
   const holes = made.holes.map(({ start, end, number }) => ({
     start: start + before.length,
     end: end + before.length,
     number,
   }));
-  return { ...edit(place, { start: offset, end: offset }, before + made.text), holes };
+  return { ...edit(place, { start: offset, end: offset }, before + made.text + after), holes };
 }
 
 function action(

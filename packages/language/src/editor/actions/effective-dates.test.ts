@@ -30,3 +30,9 @@ test("the clauses of a rule on one line", () => {
     'rule R "t"\n  effective ‹2026-01-01› forbid 77301 deny',
   );
 });
+
+test("a comment behind a clause stays behind it", () => {
+  expect(acted('rule <|>R "t" # what for\n  forbid 77301\n  deny\n', "add effective 2026-01-01")).toBe(
+    'rule R "t" # what for\n  effective ‹2026-01-01›\n  forbid 77301\n  deny\n',
+  );
+});

@@ -12,10 +12,10 @@ const placeholderDate = "2026-01-01";
 export function effectiveDates(place: ActionPlace): readonly CodeAction[] {
   const { declaration, analysis, file } = place;
   if (declaration?.kind !== "rule" || declaration.clauses.some(({ kind }) => kind === "effective")) return [];
-  const { offset, before } = placeOfClause(file.source, declaration, "effective");
+  const { offset, before, after } = placeOfClause(file.source, declaration, "effective");
   const column = dateColumn(place, declaration);
   const date = column === null ? (usualDate(place) ?? placeholderDate) : `row.${column}`;
-  const made = withHoles(`${before}effective `, { hole: date, number: 1 });
+  const made = withHoles(`${before}effective `, { hole: date, number: 1 }, after);
   const mends = analysis.diagnostics.filter(
     ({ code, span }) =>
       code === "missing-effective" &&

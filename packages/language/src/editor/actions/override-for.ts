@@ -2,6 +2,7 @@
 import { isStatement } from "../../names/versions.js";
 import type { ActionPlace, CodeAction } from "./code-action.js";
 import { edit, withHoles } from "./code-action.js";
+import { lineBelow } from "./insert-clause.js";
 
 /** At most one action, at a payer. */
 export function overrideFor(place: ActionPlace): readonly CodeAction[] {
@@ -19,17 +20,16 @@ export function overrideFor(place: ActionPlace): readonly CodeAction[] {
   if (range.end > payer.end) return [];
   const { text } = file.source;
   const name = text.slice(payer.start, payer.end);
-  const made = withHoles(`\n\noverride ${rule} for ${name}\n  `, {
-    hole: text.slice(statement.start, statement.end),
-    number: 1,
-  });
+  const { offset, before, after } = lineBelow(file.source, declaration.end, "");
+  const hole = text.slice(statement.start, statement.end);
+  const made = withHoles(`${before}\noverride ${rule} for ${name}\n  `, { hole, number: 1 }, after);
   return [
     {
       title: `override ${rule} for ${name}`,
       kind: "refactor.rewrite",
       preferred: false,
       mends: [],
-      edits: [{ ...edit(place, { start: declaration.end, end: declaration.end }, made.text), holes: made.holes }],
+      edits: [{ ...edit(place, { start: offset, end: offset }, made.text), holes: made.holes }],
     },
   ];
 }

@@ -103,8 +103,8 @@ function rewritten(
   const start = declarationStart(source, rule);
   const rows = rowsOf(writtenTable(columns, alike.length)).map((row) => `  ${row}\n`);
   const declared = withHoles("table ", { hole: table, number: 1 }, `\n${rows.join("")}\n`);
-  const { offset, before } = placeOfClause(source, rule, "rows");
-  const reads = withHoles(`${before}for each row of `, { hole: table, number: 1 });
+  const { offset, before, after } = placeOfClause(source, rule, "rows");
+  const reads = withHoles(`${before}for each row of `, { hole: table, number: 1 }, after);
   return [
     { ...edit(place, { start, end: start }, declared.text), holes: declared.holes },
     { ...edit(place, { start: offset, end: offset }, reads.text), holes: reads.holes },
