@@ -2,7 +2,7 @@
  * The server's state: open documents, rulebooks, settings, and what is to be checked next. What happens is told to it
  * (`start-server.ts` listens to the client); requests ask it.
  */
-import type { Connection } from "vscode-languageserver/node";
+import type { ClientCapabilities, Connection } from "vscode-languageserver/node";
 import type { FileDiagnostics } from "./diagnostics/publisher.js";
 import { Publisher } from "./diagnostics/publisher.js";
 import type { TextEdit } from "./diagnostics/shifted.js";
@@ -20,6 +20,8 @@ export class Server {
   readonly documents = new Documents();
   readonly publisher: Publisher;
   settings: Settings = defaultSettings;
+  /** What the client says that it can do. */
+  client: ClientCapabilities = {};
   /** Where the pages of the diagnostics stand. */
   pages: string | null;
   /** True where the client knows snippets, with stops for the tab key. */

@@ -1,4 +1,5 @@
 /** What a client may say of how the server works: once at the start, and in its settings under `edict`. */
+import type { InlayHintOptions } from "@edict/language";
 
 /** Said once, as `initializationOptions`. */
 export interface StartOptions {
@@ -14,9 +15,14 @@ export interface StartOptions {
 export interface Settings {
   /** Quiet after a keystroke, in milliseconds, before rules are checked. */
   readonly checkDelay: number;
+  /** Which hints stand beside the words, under `edict.hints`. */
+  readonly hints: InlayHintOptions;
 }
 
-export const defaultSettings: Settings = { checkDelay: 120 };
+export const defaultSettings: Settings = {
+  checkDelay: 120,
+  hints: { numbers: true, dates: true, windows: true },
+};
 
 /** Reads what a client sent; what cannot be used is as if it were not said. */
 export function startOptions(sent: unknown): StartOptions {
@@ -33,7 +39,12 @@ export function startOptions(sent: unknown): StartOptions {
 export function settingsOf(sent: unknown): Settings {
   const delay = part(part(sent, "check"), "delay");
   const usable = typeof delay === "number" && delay >= 0 && delay <= 10_000;
-  return { checkDelay: usable ? delay : defaultSettings.checkDelay };
+  const hints = part(sent, "hints");
+  const isOn = (kind: keyof InlayHintOptions): boolean => part(hints, kind) !== false;
+  return {
+    checkDelay: usable ? delay : defaultSettings.checkDelay,
+    hints: { numbers: isOn("numbers"), dates: isOn("dates"), windows: isOn("windows") },
+  };
 }
 
 function part(value: unknown, key: string): unknown {

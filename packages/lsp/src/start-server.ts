@@ -33,6 +33,7 @@ export function startServer(connection: Connection, { pages }: Surroundings): vo
 
   connection.onInitialize((parameters) => {
     client = parameters.capabilities;
+    server.client = client;
     const options = startOptions(parameters.initializationOptions);
     server.pages = options.pages ?? server.pages;
     server.snippets = client.textDocument?.completion?.completionItem?.snippetSupport === true;
@@ -112,6 +113,7 @@ export function startServer(connection: Connection, { pages }: Surroundings): vo
     const asks = client.workspace?.configuration === true;
     const found: unknown = asks ? await connection.workspace.getConfiguration("edict") : sectionOf(sent);
     server.settings = settingsOf(found);
+    if (client.workspace?.inlayHint?.refreshSupport === true) await connection.languages.inlayHint.refresh();
   }
 }
 
