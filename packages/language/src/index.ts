@@ -23,6 +23,8 @@ export type { Signature, Signatures } from "./editor/signature/signature-at.js";
 export { signatureAt } from "./editor/signature/signature-at.js";
 
 // What an editor shows of a file.
+export type { CodeLens, PlacedTest } from "./editor/code-lenses.js";
+export { codeLenses, testsOf } from "./editor/code-lenses.js";
 export type { FoldingRange } from "./editor/folding-ranges.js";
 export { foldingRanges } from "./editor/folding-ranges.js";
 export type { Hover } from "./editor/hover/hover.js";

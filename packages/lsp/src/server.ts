@@ -3,6 +3,7 @@
  * (`start-server.ts` listens to the client); requests ask it.
  */
 import type { ClientCapabilities, Connection } from "vscode-languageserver/node";
+import { CodeLensRefreshRequest } from "vscode-languageserver/node";
 import type { FileDiagnostics } from "./diagnostics/publisher.js";
 import { Publisher } from "./diagnostics/publisher.js";
 import type { TextEdit } from "./diagnostics/shifted.js";
@@ -11,6 +12,7 @@ import { faultText } from "./fault.js";
 import { isWithin } from "./files/rule-host.js";
 import type { Asked, AskedRulebook } from "./requests/request.js";
 import { askedDocument, askedRulebook } from "./requests/request.js";
+import { BackgroundTests } from "./rule-tests/background.js";
 import type { OpenRulebook } from "./rulebooks/open-rulebook.js";
 import { Workspace } from "./rulebooks/workspace.js";
 import type { Settings } from "./settings.js";
@@ -19,6 +21,7 @@ import { defaultSettings } from "./settings.js";
 export class Server {
   readonly documents = new Documents();
   readonly publisher: Publisher;
+  readonly tests: BackgroundTests;
   settings: Settings = defaultSettings;
   /** What the client says that it can do. */
   client: ClientCapabilities = {};
@@ -37,6 +40,10 @@ export class Server {
   constructor(connection: Connection, pages: string | null) {
     this.#connection = connection;
     this.pages = pages;
+    this.tests = new BackgroundTests({
+      done: () => this.#refreshLenses(),
+      fault: (where, error) => this.fault(where, error),
+    });
     this.publisher = new Publisher({
       uriOf: (absolute) => this.documents.uriOf(absolute),
       versionAt: (absolute) => this.documents.versionAt(absolute),
@@ -150,6 +157,7 @@ export class Server {
     this.#left = true;
     for (const timer of this.#waiting.values()) clearTimeout(timer);
     this.#waiting.clear();
+    this.tests.stop();
   }
 
   #asked(rulebook: OpenRulebook): AskedRulebook {
@@ -163,6 +171,7 @@ export class Server {
 
   #changed(rulebook: OpenRulebook): void {
     rulebook.changed();
+    this.tests.putOff(rulebook);
     this.#checkSoon(rulebook);
   }
 
@@ -181,6 +190,12 @@ export class Server {
     const read = rulebook.read();
     const checked = await rulebook.checked();
     if (checked !== null && !this.pulls) this.publisher.showAll(rulebook, read, checked);
+  }
+
+  /** Asks the client to look at its lenses again, where it can be asked. */
+  async #refreshLenses(): Promise<void> {
+    if (this.#left || this.client.workspace?.codeLens?.refreshSupport !== true) return;
+    await this.#connection.sendRequest(CodeLensRefreshRequest.type);
   }
 
   #send({ uri, version, diagnostics }: FileDiagnostics): void {

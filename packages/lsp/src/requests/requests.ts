@@ -1,6 +1,7 @@
 /** All requests that the server answers. To add one: a file beside this one, as `request.ts` shows, and a line here. */
 import { completion, completionResolve } from "./completion.js";
 import { codeAction } from "./code-action.js";
+import { codeLens, codeLensResolve } from "./code-lens.js";
 import { documentDiagnostic } from "./document-diagnostic.js";
 import { hover } from "./hover.js";
 import { foldingRange } from "./folding-range.js";
@@ -17,6 +18,8 @@ export const requests: readonly RequestEntry[] = [
   completion,
   completionResolve,
   codeAction,
+  codeLens,
+  codeLensResolve,
   documentDiagnostic,
   foldingRange,
   inlayHint,

@@ -62,6 +62,8 @@ export interface Session {
   readonly askRaw: (method: string, parameters: unknown) => Promise<unknown>;
   /** Tells something by a method's name. */
   readonly tell: (method: string, parameters: unknown) => Promise<void>;
+  /** Resolves when the server next asks the client this, by the method's name. */
+  readonly asked: (method: string) => Promise<void>;
   readonly uri: (path: string) => string;
   /** The document and position of the first caret. */
   readonly atCaret: () => { readonly textDocument: { readonly uri: string }; readonly position: Position };
@@ -173,6 +175,13 @@ async function started(
     ask: (type, parameters) => connection.sendRequest(type.method, parameters),
     askRaw: (method, parameters) => connection.sendRequest(method, parameters),
     tell: (method, parameters) => connection.sendNotification(method, parameters),
+    asked: (method) =>
+      new Promise((resolve) => {
+        connection.onRequest(method, () => {
+          resolve();
+          return null;
+        });
+      }),
     uri,
     atCaret: () => ({
       textDocument: { uri: uri(withCaret) },
