@@ -11,7 +11,11 @@ export { printFile } from "./print/print-file.js";
 
 // What an editor can change at a place.
 export type { ActionEdit, CodeAction, CodeActionKind, Hole } from "./editor/actions/code-action.js";
-export { codeActions } from "./editor/actions/code-actions.js";
+export { codeActions, isAskedFor } from "./editor/actions/code-actions.js";
+export type { Verify } from "./editor/actions/make-tests.js";
+export { makeTests } from "./editor/actions/make-tests.js";
+export type { ProposedTest, ProposedTests } from "./editor/test-proposals/proposed-tests.js";
+export { proposedTests } from "./editor/test-proposals/proposed-tests.js";
 
 // What an editor offers at a caret.
 export type { Completions } from "./editor/complete/complete.js";

@@ -84,3 +84,13 @@ test("what is done to a whole file is told of, and worked out only for who asks"
     expect(await kinds(["source"])).toEqual(["source.organizeSets.edict"]);
   });
 });
+
+test("tests are made of what the rule finds when it is run", async () => {
+  const bundle = 'rule <|R|> "t"\n  bundle 77280 into 77301 that follows within 30 days\n  deny\n';
+  await withSession(bundle, async (session) => {
+    const found = (await session.ask(CodeActionRequest.type, asked(session, ["refactor"]))) ?? [];
+    expect(found.map(({ title }) => title)).toEqual(["make 2 tests of R from its boundary"]);
+    const edits = found.flatMap((one) => ("edit" in one ? Object.values(one.edit?.changes ?? {}).flat() : []));
+    expect(edits.map(({ newText }) => newText).join("")).toContain("expect R on 77280 day 1");
+  });
+});

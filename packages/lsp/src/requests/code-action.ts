@@ -1,7 +1,8 @@
 /** What can be changed at a place of a document. */
-import { codeActions } from "@edict/language";
+import { codeActions, isAskedFor, makeTests } from "@edict/language";
 import type { CodeAction, Diagnostic } from "vscode-languageserver/node";
 import { CodeActionRequest } from "vscode-languageserver/node";
+import { verified } from "../rule-tests/verified.js";
 import type { RequestEntry } from "./request.js";
 import { documentRequest } from "./request.js";
 import { workspaceEditOf } from "./workspace-edit.js";
@@ -22,7 +23,10 @@ export const codeAction: RequestEntry = documentRequest(
   },
   async (asked, { range, context }, server): Promise<CodeAction[]> => {
     const analysis = await asked.checked();
-    return codeActions(analysis, asked.path, asked.offsetsOf(range), context.only ?? null).map((action) => {
+    const offsets = asked.offsetsOf(range);
+    const only = context.only ?? null;
+    const made = isAskedFor(only, "refactor.rewrite") ? makeTests(analysis, asked.path, offsets, verified) : [];
+    return [...codeActions(analysis, asked.path, offsets, only), ...made].map((action) => {
       const mended = (shown: Diagnostic): boolean =>
         action.mends.some(({ code, span }) => code === shown.code && isAt(asked.rangeOf(span), shown.range));
       const diagnostics = context.diagnostics.filter(mended);

@@ -41,12 +41,14 @@ export function codeActions(
   const declaration = file.node.declarations.findLast(({ start }) => start <= range.start) ?? null;
   const held = declaration !== null && range.start <= declaration.end ? declaration : null;
   const place: ActionPlace = { analysis, file, range, nodes: nodesAt(held, range.start), declaration: held };
+  return offers.filter(({ kind }) => isAskedFor(only, kind)).flatMap(({ offer }) => offer(place));
+}
+
+/** Whether a kind is among those that a client asks for, which stand for all within them. */
+export function isAskedFor(only: readonly string[] | null, kind: CodeActionKind): boolean {
   // Actions on the whole file are worked out only for who asks for them: a caret that moves does not.
-  const isAsked = (kind: string): boolean =>
-    only === null
-      ? !kind.startsWith("source.")
-      : only.some((asked) => asked === "" || kind === asked || kind.startsWith(`${asked}.`));
-  return offers.filter(({ kind }) => isAsked(kind)).flatMap(({ offer }) => offer(place));
+  if (only === null) return !kind.startsWith("source.");
+  return only.some((asked) => asked === "" || kind === asked || kind.startsWith(`${asked}.`));
 }
 
 function nodesAt(declaration: Declaration | null, offset: number): ActionPlace["nodes"] {
