@@ -8,7 +8,7 @@ export { explain } from "./explain.js";
 
 // The rulebook's own tests.
 export type { MissingFinding, TestOutcome, UnexpectedFinding } from "./test-outcome.js";
-export { runTests } from "./run-tests.js";
+export { runTests, runTestsInSteps } from "./run-tests.js";
 
 // Tables and charge lines from what is in memory.
 export { cellOf, rowsOf, tableData } from "./table-data.js";

@@ -13,13 +13,25 @@ import type { MissingFinding, TestOutcome, UnexpectedFinding } from "./test-outc
 
 /** Runs every test of a rulebook; the outcomes in the order of the tests. */
 export function runTests(rulebook: Rulebook, tables: ReadonlyMap<string, TableData>): TestOutcome[] {
+  const steps = runTestsInSteps(rulebook, tables);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+}
+
+/** The same, test by test: after each step something else may be done, or all left. */
+export function* runTestsInSteps(
+  rulebook: Rulebook,
+  tables: ReadonlyMap<string, TableData>,
+): Generator<undefined, TestOutcome[]> {
   const timelines = rulebook.tests.map((test) => test.lines.map(plainLine));
   const charges = chargesFromTimelines(timelines, undefined, rulebook.fields);
+  yield;
   const evaluation = new Evaluation(planOf(rulebook, charges, tables));
   const { ids } = charges.patient;
   const lines = new FindingLines(charges);
+  const outcomes: TestOutcome[] = [];
   let start = 0;
-  return rulebook.tests.map((test) => {
+  for (const test of rulebook.tests) {
+    yield;
     const findings: Finding[] = [];
     const end = start + test.lines.length;
     while (start < end) {
@@ -28,8 +40,9 @@ export function runTests(rulebook: Rulebook, tables: ReadonlyMap<string, TableDa
       for (const raised of evaluation.patient(start, next)) findings.push(findingOf(raised, lines));
       start = next;
     }
-    return judge(test, findings);
-  });
+    outcomes.push(judge(test, findings));
+  }
+  return outcomes;
 }
 
 /** A test line as a charge line. Every field is there; what is not given is blank. */

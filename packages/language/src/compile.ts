@@ -2,7 +2,7 @@
 import type { Diagnostic, Rulebook } from "@edict/rulebook";
 import type { Analysis } from "./analyse.js";
 import { analyse } from "./analyse.js";
-import { fromBook } from "./lower/from-book.js";
+import { fromBook, fromBookInSteps } from "./lower/from-book.js";
 import type { Host } from "./read-sources.js";
 import type { Source } from "./source/source.js";
 
@@ -29,4 +29,9 @@ export function compile(roots: readonly string[], host: Host): Compilation {
 /** The compiled rulebook of an analysis; null where a diagnostic is an error. */
 export function lower({ book, diagnostics }: Analysis): Rulebook | null {
   return diagnostics.some(({ severity }) => severity === "error") ? null : fromBook(book);
+}
+
+/** The same, to be walked through step by step: after each, something else may be done, or all left. */
+export function* lowerInSteps({ book, diagnostics }: Analysis): Generator<undefined, Rulebook | null> {
+  return diagnostics.some(({ severity }) => severity === "error") ? null : yield* fromBookInSteps(book);
 }

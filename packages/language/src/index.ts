@@ -43,8 +43,8 @@ export { semanticTokens, tokenModifiers, tokenTypes } from "./editor/semantic-to
 export type { Analysis } from "./analyse.js";
 export { analyse, checkInSteps, readBook } from "./analyse.js";
 export type { Compilation } from "./compile.js";
-export { compile, lower } from "./compile.js";
 export { lowerRule } from "./lower/lower-rule.js";
+export { compile, lower, lowerInSteps } from "./compile.js";
 export type { Host } from "./read-sources.js";
 
 // Rulebook to plain English.

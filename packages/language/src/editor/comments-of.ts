@@ -2,8 +2,8 @@
 import type { Node } from "../ast/nodes.js";
 import type { Source } from "../source/source.js";
 import { isFirstOnLine } from "../source/source.js";
-import { lex } from "../syntax/lex.js";
 import { endOf } from "../syntax/tokens.js";
+import { tokensOf } from "./tokens-of.js";
 
 /** From the `#` to the end of its line. */
 export interface Comment extends Node {
@@ -17,7 +17,7 @@ export function commentsOf(source: Source): readonly Comment[] {
   if (known !== undefined) return known;
   const comments: Comment[] = [];
   let from = 0;
-  for (const token of lex(source).tokens) {
+  for (const token of tokensOf(source)) {
     addBetween(source, from, token.startOffset, comments);
     from = endOf(token);
   }

@@ -6,9 +6,9 @@ import { parseIsoDate } from "@edict/rulebook";
 import type { Analysis } from "../analyse.js";
 import type { Node, SetItem } from "../ast/nodes.js";
 import type { ParsedFile } from "../names/declared.js";
-import { lex } from "../syntax/lex.js";
 import { endOf, languageWord } from "../syntax/tokens.js";
 import { commentsOf } from "./comments-of.js";
+import { tokensOf } from "./tokens-of.js";
 import type { Leaf } from "./token-leaves.js";
 import { leavesOfFile } from "./token-leaves.js";
 
@@ -98,7 +98,7 @@ function unusedNames({ diagnostics }: Analysis, path: string): ReadonlySet<numbe
 /** Words of the language and digits. Where a leaf covers one of them, the leaf wins. */
 function wordsOf({ source }: ParsedFile): readonly SemanticToken[] {
   const words: SemanticToken[] = [];
-  for (const token of lex(source).tokens) {
+  for (const token of tokensOf(source)) {
     const type =
       languageWord(token.image) !== undefined ? "keyword" : /^x?\d+(?:\.\d+)?$/.test(token.image) ? "number" : null;
     if (type !== null) words.push({ start: token.startOffset, end: endOf(token), type, modifiers: [] });

@@ -1,5 +1,5 @@
 /** A rulebook that passed every check → the compiled rulebook. Nothing is reported here: what could be wrong was. */
-import type { Rulebook } from "@edict/rulebook";
+import type { Rule, RuleTest, Rulebook } from "@edict/rulebook";
 import { rulebookFormat } from "@edict/rulebook";
 import type { Book } from "../names/book.js";
 import {
@@ -20,10 +20,15 @@ import { fromTest } from "./from-test.js";
 
 /** The whole book. */
 export function fromBook(book: Book): Rulebook {
+  const steps = fromBookInSteps(book);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+}
+
+/** The same, rule by rule: after each step something else may be done, or all left. */
+export function* fromBookInSteps(book: Book): Generator<undefined, Rulebook> {
   const settings = fromSettings(book);
   const settingsByName = new Map(settings.map((setting) => [setting.name, setting]));
-  return {
-    format: rulebookFormat,
+  const declared = {
     codes: fromCodeSets(book),
     diagnoses: fromDiagnosisSets(book),
     modifiers: fromModifierSets(book),
@@ -35,9 +40,16 @@ export function fromBook(book: Book): Rulebook {
     authorities: fromAuthorities(book),
     tables: fromTables(book),
     layouts: fromLayouts(book),
-    rules: book.rules.map((parts) => fromRule(book, settingsByName, parts)),
-    tests: book.files.flatMap(({ source, node: file }) =>
-      file.declarations.flatMap((node) => (node.kind === "test" ? [fromTest(book, { source, node })] : [])),
-    ),
   };
+  const rules: Rule[] = [];
+  for (const parts of book.rules) {
+    rules.push(fromRule(book, settingsByName, parts));
+    yield;
+  }
+  const tests: RuleTest[] = [];
+  for (const { source, node: file } of book.files) {
+    for (const node of file.declarations) if (node.kind === "test") tests.push(fromTest(book, { source, node }));
+    yield;
+  }
+  return { format: rulebookFormat, ...declared, rules, tests };
 }

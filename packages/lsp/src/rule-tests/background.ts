@@ -17,6 +17,8 @@ export interface BackgroundHost {
 export class BackgroundTests {
   readonly #host: BackgroundHost;
   readonly #waiting = new Map<OpenRulebook, NodeJS.Timeout>();
+  /** Rulebooks whose tests are being run, each with the state for which that is. */
+  readonly #running = new Map<OpenRulebook, object>();
 
   constructor(host: BackgroundHost) {
     this.#host = host;
@@ -24,6 +26,7 @@ export class BackgroundTests {
 
   /** The rulebook changed, or somebody looks at its tests: they are run when it is quiet. */
   soon(rulebook: OpenRulebook): void {
+    if (this.#running.has(rulebook)) return;
     clearTimeout(this.#waiting.get(rulebook));
     const timer = setTimeout(() => {
       this.#waiting.delete(rulebook);
@@ -33,19 +36,25 @@ export class BackgroundTests {
     this.#waiting.set(rulebook, timer);
   }
 
-  /** Puts off what waits: something was typed. */
+  /** Puts off what waits and leaves what runs: something was typed. */
   putOff(rulebook: OpenRulebook): void {
-    if (this.#waiting.has(rulebook)) this.soon(rulebook);
+    if (this.#running.delete(rulebook) || this.#waiting.has(rulebook)) this.soon(rulebook);
   }
 
   stop(): void {
     for (const timer of this.#waiting.values()) clearTimeout(timer);
     this.#waiting.clear();
+    this.#running.clear();
   }
 
   async #run(rulebook: OpenRulebook): Promise<void> {
+    const run = {};
+    this.#running.set(rulebook, run);
+    const isWanted = (): boolean => this.#running.get(rulebook) === run;
     const checked = await rulebook.checked();
-    if (checked === null) return;
-    if ((await outcomesOf(rulebook, checked)) !== null) await this.#host.done();
+    const outcomes = checked === null ? null : await outcomesOf(rulebook, checked, isWanted);
+    if (!isWanted()) return;
+    this.#running.delete(rulebook);
+    if (outcomes !== null) await this.#host.done();
   }
 }

@@ -1,24 +1,57 @@
 /** What the tests of a rulebook come to, run once for each state of it. */
 import type { TestOutcome } from "@edict/engine";
-import { runTests } from "@edict/engine";
+import { runTestsInSteps } from "@edict/engine";
 import type { Analysis, PlacedTest } from "@edict/language";
-import { lower, placeAt } from "@edict/language";
+import { lowerInSteps, placeAt } from "@edict/language";
 import type { OpenRulebook } from "../rulebooks/open-rulebook.js";
 import { tablesOf } from "./table-files.js";
 
 /** The outcomes by the place of their tests. */
 export type Outcomes = ReadonlyMap<string, TestOutcome>;
 
-const ran = new WeakMap<Analysis, Promise<Outcomes | null>>();
-const settled = new WeakMap<Analysis, Outcomes>();
+const settled = new WeakMap<Analysis, Outcomes | null>();
 
-/** Runs the tests of a checked rulebook; null where it has errors or a table that cannot be read here. */
-export function outcomesOf(rulebook: OpenRulebook, checked: Analysis): Promise<Outcomes | null> {
-  const before = ran.get(checked);
+/** Longest stretch of work, in milliseconds, before requests get their turn. */
+const turn = 10;
+
+/**
+ * Runs the tests of a checked rulebook, in steps that give way to whatever comes in between; null where it has errors or
+ * a table that cannot be read here, and where it is left since `isWanted` no longer says so.
+ */
+export async function outcomesOf(
+  rulebook: OpenRulebook,
+  checked: Analysis,
+  isWanted: () => boolean,
+): Promise<Outcomes | null> {
+  const before = settled.get(checked);
   if (before !== undefined) return before;
-  const running = run(rulebook, checked);
-  ran.set(checked, running);
-  return running;
+  const compiled = await walked(lowerInSteps(checked), isWanted);
+  if (compiled === "left") return null;
+  const tables = compiled === null ? null : await tablesOf(rulebook, compiled);
+  const found = compiled === null || tables === null ? null : await walked(runTestsInSteps(compiled, tables), isWanted);
+  if (found === "left") return null;
+  const outcomes =
+    found && new Map(found.map((outcome) => [`${outcome.test.at.file}:${outcome.test.at.line}`, outcome]));
+  settled.set(checked, outcomes);
+  return outcomes;
+}
+
+/** Walks through steps as far as it is wanted. */
+async function walked<R>(steps: Generator<undefined, R>, isWanted: () => boolean): Promise<R | "left"> {
+  for (;;) {
+    await nextTurn();
+    if (!isWanted()) return "left";
+    for (const start = performance.now(); performance.now() - start < turn;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+    }
+  }
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((go) => {
+    setImmediate(go);
+  });
 }
 
 /** The outcomes where the tests of this state have been run already. */
@@ -30,14 +63,4 @@ export function knownOutcomes(checked: Analysis): Outcomes | null {
 export function outcomeOf(outcomes: Outcomes, analysis: Analysis, { path, start }: PlacedTest): TestOutcome | null {
   const source = analysis.files.get(path)?.source;
   return source === undefined ? null : (outcomes.get(`${path}:${placeAt(source, start).line}`) ?? null);
-}
-
-async function run(rulebook: OpenRulebook, checked: Analysis): Promise<Outcomes | null> {
-  const compiled = lower(checked);
-  const tables = compiled === null ? null : await tablesOf(rulebook, compiled);
-  if (compiled === null || tables === null) return null;
-  const outcomes = runTests(compiled, tables);
-  const byPlace = new Map(outcomes.map((outcome) => [`${outcome.test.at.file}:${outcome.test.at.line}`, outcome]));
-  settled.set(checked, byPlace);
-  return byPlace;
 }

@@ -1,0 +1,15 @@
+/** The tokens of a file for the editor's questions: cut once for each source, since several of them ask one after another. */
+import type { Source } from "../source/source.js";
+import { lex } from "../syntax/lex.js";
+
+/** The tokens of a source, comments left out. */
+export function tokensOf(source: Source): ReturnType<typeof lex>["tokens"] {
+  const known = tokensOfSources.get(source);
+  if (known !== undefined) return known;
+  const { tokens } = lex(source);
+  tokensOfSources.set(source, tokens);
+  return tokens;
+}
+
+// A source is never changed.
+const tokensOfSources = new WeakMap<Source, ReturnType<typeof lex>["tokens"]>();
