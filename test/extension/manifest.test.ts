@@ -23,7 +23,10 @@ test("every command that a page, a step or the code speaks of is there", () => {
 });
 
 /** Settings that the client of the protocol, or the server, reads by itself; the server's are described in `docs/editors.md`. */
-const readElsewhere = ["edict.trace.server", "edict.check.delay"];
+const readElsewhere = [
+  ...["edict.trace.server", "edict.check.delay"],
+  ...["edict.hints.numbers", "edict.hints.dates", "edict.hints.windows"],
+];
 
 test("every setting is read, with the default that the manifest names, and no other is", () => {
   const table = /const defaults: Settings = \{([^]*?)\n\};/.exec(
@@ -48,6 +51,7 @@ test("every setting is read, with the default that the manifest names, and no ot
 test("settings that are read elsewhere are read there", () => {
   expect(settings.map(([name]) => name)).toEqual(expect.arrayContaining(readElsewhere));
   expect(read("packages/lsp/src/settings.ts")).toMatch(/part\(sent, "check"\), "delay"/);
+  expect(read("packages/lsp/src/settings.ts")).toMatch(/part\(sent, "hints"\)/);
 });
 
 test("every setting says what it does", () => {

@@ -25,6 +25,8 @@ export class Server {
   settings: Settings = defaultSettings;
   /** What the client says that it can do. */
   client: ClientCapabilities = {};
+  /** The commands behind lenses that the client knows. */
+  commands: readonly string[] = [];
   /** Where the pages of the diagnostics stand. */
   pages: string | null;
   /** True where the client knows snippets, with stops for the tab key. */

@@ -9,6 +9,8 @@ export interface StartOptions {
   readonly pages: string | null;
   /** False where the client has not been told that its folders may be trusted: nothing outside of them is read. */
   readonly trusted: boolean;
+  /** The commands behind lenses that the client knows: one that it does not know stands there as text, or not at all. */
+  readonly commands: readonly string[];
 }
 
 /** The settings under `edict`, which may change at any time. */
@@ -28,10 +30,12 @@ export const defaultSettings: Settings = {
 export function startOptions(sent: unknown): StartOptions {
   const diagnostics = part(sent, "diagnostics");
   const pages = part(sent, "pages");
+  const commands: unknown = part(sent, "commands");
   return {
     diagnostics: diagnostics === "push" || diagnostics === "pull" ? diagnostics : null,
     pages: typeof pages === "string" && pages !== "" ? pages : null,
     trusted: part(sent, "trusted") !== false,
+    commands: Array.isArray(commands) ? commands.map(String) : [],
   };
 }
 

@@ -38,6 +38,7 @@ export function startServer(connection: Connection, { pages }: Surroundings): vo
     server.pages = options.pages ?? server.pages;
     server.snippets = client.textDocument?.completion?.completionItem?.snippetSupport === true;
     server.pulls = pulls(client, options.diagnostics);
+    server.commands = options.commands;
     server.setTrusted(options.trusted);
     server.setFolders(foldersOf(parameters));
     return introduction(server.pulls);

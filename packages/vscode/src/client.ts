@@ -6,6 +6,7 @@ import type { Disposable, Event } from "vscode";
 import { EventEmitter, Uri, workspace } from "vscode";
 import type { LanguageClientOptions, ServerOptions } from "vscode-languageclient/node";
 import { LanguageClient, State, TransportKind } from "vscode-languageclient/node";
+import { lensCommands, withEditorsCommand } from "./lens-commands.js";
 import type { Log } from "./log.js";
 import { setting, settingsOfTheProcess } from "./settings.js";
 
@@ -114,9 +115,10 @@ export class Client implements Disposable {
       ],
       diagnosticCollectionName: "edict",
       outputChannel: this.#log.channel,
-      initializationOptions: { trusted: workspace.isTrusted },
+      initializationOptions: { trusted: workspace.isTrusted, commands: lensCommands },
       middleware: {
         provideCodeLenses: (document, token, next) => (setting("codeLens") ? next(document, token) : []),
+        resolveCodeLens: (lens, token, next) => withEditorsCommand(next(lens, token)),
         provideInlayHints: (document, range, token, next) =>
           setting("inlayHints") ? next(document, range, token) : [],
       },

@@ -26,28 +26,42 @@ async function lenses({ ask, atCaret }: Session): Promise<readonly CodeLens[]> {
   return Promise.all(found.map((lens) => ask(CodeLensResolveRequest.type, lens)));
 }
 
+const commands = ["edict.showReferences", "edict.runTests", "edict.tryOnCharges"];
+
 const titles = (found: readonly CodeLens[]): readonly string[] =>
   found.map(({ range, command }) => `${range.start.line}: ${command?.title ?? ""}`);
 
 test("lenses are counted when they are looked at", async () => {
+  await withSession(
+    files,
+    async (session) => {
+      const found = await lenses(session);
+      expect(titles(found)).toEqual([
+        "0: 2 references",
+        "1: run 2 tests",
+        "1: what would this hit?",
+        "1: 2 references",
+        "4: no test expects it",
+        "4: what would this hit?",
+        "4: 0 references",
+        "7: run test",
+      ]);
+      const uri = session.uri("rules.edict");
+      expect(found[2]?.command).toMatchObject({ command: "edict.tryOnCharges", arguments: [uri, "R"] });
+      expect(found[1]?.command?.arguments).toMatchObject([
+        { title: "two", uri: session.uri("other.edict") },
+        { title: "one", uri, range: { start: { line: 7 } } },
+      ]);
+    },
+    { initializationOptions: { commands } },
+  );
+});
+
+test("a client that knows none of the commands reads what is known", async () => {
   await withSession(files, async (session) => {
     const found = await lenses(session);
-    expect(titles(found)).toEqual([
-      "0: 2 references",
-      "1: run 2 tests",
-      "1: what would this hit?",
-      "1: 2 references",
-      "4: no test expects it",
-      "4: what would this hit?",
-      "4: 0 references",
-      "7: run test",
-    ]);
-    const uri = session.uri("rules.edict");
-    expect(found[2]?.command).toMatchObject({ command: "edict.tryOnCharges", arguments: [uri, "R"] });
-    expect(found[1]?.command?.arguments).toMatchObject([
-      { title: "two", uri: session.uri("other.edict") },
-      { title: "one", uri, range: { start: { line: 7 } } },
-    ]);
+    expect(titles(found).slice(0, 3)).toEqual(["0: 2 references", "1: run 2 tests", "1: 2 references"]);
+    expect(found.map(({ command }) => command?.command)).toEqual(found.map(() => ""));
   });
 });
 
@@ -65,7 +79,7 @@ test("tests are run when it is quiet, and the client is asked to look again", as
       await session.edit("rules.edict", 10, 15, "77301");
       expect(titles(await lenses(session))).toContain("1: run 2 tests");
     },
-    { capabilities },
+    { capabilities, initializationOptions: { commands } },
   );
 });
 

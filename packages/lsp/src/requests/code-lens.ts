@@ -1,7 +1,7 @@
 /**
  * What stands above declarations. The lenses themselves cost nothing; who refers to a thing is counted for those in view,
- * and tests are run when nothing else is to be done. Their commands are the client's: `edict.runTests`,
- * `edict.tryOnCharges` and `edict.showReferences`, each with an address and what it is about.
+ * and tests are run when nothing else is to be done. Their commands are the client's, which says at the start which it
+ * knows; where it does not know one, the lens is a text to read.
  */
 import type { Analysis, CodeLens as OwnLens, PlacedTest } from "@edict/language";
 import { codeLenses, testsOf, usesOf } from "@edict/language";
@@ -11,11 +11,17 @@ import { knownOutcomes, outcomeOf } from "../rule-tests/outcomes.js";
 import type { Asked, RequestEntry } from "./request.js";
 import { documentRequest, request } from "./request.js";
 
+const showReferences = "edict.showReferences";
+const runTests = "edict.runTests";
+const tryOnCharges = "edict.tryOnCharges";
+
 export const codeLens: RequestEntry = documentRequest(
   CodeLensRequest.type,
   { codeLensProvider: { resolveProvider: true } },
-  ({ analysis, path, rangeOf }, { textDocument: { uri } }): CodeLens[] =>
-    codeLenses(analysis, path).map((lens, index) => ({ range: rangeOf(lens), data: { uri, index } })),
+  ({ analysis, path, rangeOf }, { textDocument: { uri } }, { commands }): CodeLens[] =>
+    codeLenses(analysis, path).flatMap((lens, index) =>
+      lens.kind === "try" && !commands.includes(tryOnCharges) ? [] : [{ range: rangeOf(lens), data: { uri, index } }],
+    ),
 );
 
 export const codeLensResolve: RequestEntry = request(
@@ -27,18 +33,17 @@ export const codeLensResolve: RequestEntry = request(
     const own = asked === null || data === null ? undefined : codeLenses(asked.analysis, asked.path)[data.index];
     // The text changed since: what no longer stands there says nothing, and the client asks again.
     if (asked === null || own === undefined) return { ...lens, command: { title: "", command: "" } };
-    if (own.kind === "references") return { ...lens, command: referencesCommand(asked, own, lens.range.start) };
+    const known = ({ command, ...said }: Command): Command =>
+      server.commands.includes(command) ? { ...said, command } : { title: said.title, command: "" };
+    if (own.kind === "references") return { ...lens, command: known(referencesCommand(asked, own, lens.range.start)) };
     if (own.kind === "try") {
-      const command = "edict.tryOnCharges";
-      return {
-        ...lens,
-        command: { title: "what would this hit?", command, arguments: [asked.uriOf(asked.path), own.rule] },
-      };
+      const place = [asked.uriOf(asked.path), own.rule];
+      return { ...lens, command: { title: "what would this hit?", command: tryOnCharges, arguments: place } };
     }
     const checked = await asked.checked();
     const tests = own.kind === "tests" ? testsOf(checked, own.rule) : testAt(asked, checked, own);
     if (knownOutcomes(checked) === null) server.tests.soon(asked.rulebook);
-    return { ...lens, command: testsCommand(asked, checked, own, tests) };
+    return { ...lens, command: known(testsCommand(asked, checked, tests)) };
   },
 );
 
@@ -56,7 +61,7 @@ function referencesCommand(
   const uses = usesOf(asked.analysis, target).filter(({ role }) => role === "use");
   const places = uses.map(({ path, start, end }) => asked.locationOf({ file: path, start, end }));
   const title = uses.length === 1 ? "1 reference" : `${uses.length} references`;
-  return { title, command: "edict.showReferences", arguments: [asked.uriOf(asked.path), position, places] };
+  return { title, command: showReferences, arguments: [asked.uriOf(asked.path), position, places] };
 }
 
 function testAt({ path }: Asked, checked: Analysis, { start }: OwnLens): readonly PlacedTest[] {
@@ -68,7 +73,7 @@ function testAt({ path }: Asked, checked: Analysis, { start }: OwnLens): readonl
   );
 }
 
-function testsCommand(asked: Asked, checked: Analysis, own: OwnLens, tests: readonly PlacedTest[]): Command {
+function testsCommand(asked: Asked, checked: Analysis, tests: readonly PlacedTest[]): Command {
   if (tests.length === 0) return { title: "no test expects it", command: "" };
   const outcomes = knownOutcomes(checked);
   const found = outcomes === null ? [] : tests.map((test) => outcomeOf(outcomes, checked, test)?.passed ?? false);
@@ -77,14 +82,12 @@ function testsCommand(asked: Asked, checked: Analysis, own: OwnLens, tests: read
     title,
     ...asked.locationOf({ file: path, start, end: start }),
   }));
-  const command = "edict.runTests";
-  if (own.kind === "test") {
+  if (tests.length === 1) {
     const result = found.length === 0 ? "" : passed === 1 ? " (passed)" : " (failed)";
-    return { title: `run test${result}`, command, arguments: places };
+    return { title: `run test${result}`, command: runTests, arguments: places };
   }
   const failed = found.length - passed;
-  const counted = tests.length === 1 ? "run test" : `run ${tests.length} tests`;
   const result =
     found.length === 0 ? "" : failed === 0 ? ` (${passed} passed)` : ` (${passed} passed, ${failed} failed)`;
-  return { title: `${counted}${result}`, command, arguments: places };
+  return { title: `run ${tests.length} tests${result}`, command: runTests, arguments: places };
 }
