@@ -1,3 +1,4 @@
+import { tokenTypes } from "@edict/language";
 import { expect, test } from "vitest";
 import { paths, read } from "../tidy/tree.js";
 import { manifest, sources } from "./manifest.js";
@@ -52,6 +53,19 @@ test("settings that are read elsewhere are read there", () => {
   expect(settings.map(([name]) => name)).toEqual(expect.arrayContaining(readElsewhere));
   expect(read("packages/lsp/src/settings.ts")).toMatch(/part\(sent, "check"\), "delay"/);
   expect(read("packages/lsp/src/settings.ts")).toMatch(/part\(sent, "hints"\)/);
+});
+
+test("every colour that the server names has a scope that the grammar knows, or is one of the editor's own", () => {
+  const [{ scopes = {} } = {}] = contributes.semanticTokenScopes;
+  const declared = contributes.semanticTokenTypes.map(({ id }) => id);
+  expect(Object.keys(scopes)).toEqual(declared);
+  expect(tokenTypes.filter((type) => !declared.includes(type))).toEqual(["keyword", "number", "string", "comment"]);
+  const grammar = read("packages/vscode/syntaxes/edict.tmLanguage.json");
+  expect(
+    Object.values(scopes)
+      .flat()
+      .filter((scope) => !grammar.includes(`"${scope}"`)),
+  ).toEqual([]);
 });
 
 test("every setting says what it does", () => {

@@ -12,6 +12,8 @@ export interface Manifest {
     readonly snippets: readonly { readonly path: string }[];
     readonly commands: readonly { readonly command: string; readonly title: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, SettingSchema>> };
+    readonly semanticTokenTypes: readonly { readonly id: string }[];
+    readonly semanticTokenScopes: readonly { readonly scopes: Readonly<Record<string, readonly string[]>> }[];
     readonly walkthroughs: readonly { readonly steps: readonly WalkthroughStep[] }[];
   };
 }

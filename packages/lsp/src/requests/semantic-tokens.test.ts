@@ -26,3 +26,15 @@ test("all tokens, then those that changed, then those of a range", async () => {
     expect(within?.data).toEqual([0, 17, 5, code, 0]);
   });
 });
+
+test("an editor that lays them over its own colours gets names and codes, and no keywords", async () => {
+  const semanticTokens = { augmentsSyntaxTokens: true, requests: {}, tokenTypes: [], tokenModifiers: [], formats: [] };
+  await withSession(
+    "codes A = <|77280|> # c\n",
+    async ({ ask, uri }) => {
+      const full = await ask(SemanticTokensRequest.type, { textDocument: { uri: uri("rules.edict") } });
+      expect(full?.data.length).toBe(10);
+    },
+    { capabilities: { textDocument: { semanticTokens, publishDiagnostics: {} } } },
+  );
+});

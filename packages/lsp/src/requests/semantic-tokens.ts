@@ -1,5 +1,5 @@
 /** The colours of a document by what its words mean: all of them, those that changed, those of a range. */
-import type { Analysis } from "@edict/language";
+import type { Analysis, TokenType } from "@edict/language";
 import { semanticTokens, tokenModifiers, tokenTypes } from "@edict/language";
 import type { SemanticTokens, SemanticTokensDelta } from "vscode-languageserver/node";
 import {
@@ -9,6 +9,7 @@ import {
 } from "vscode-languageserver/node";
 import type { Offsets } from "../positions.js";
 import type { OpenRulebook } from "../rulebooks/open-rulebook.js";
+import type { Server } from "../server.js";
 import type { Asked, RequestEntry } from "./request.js";
 import { documentRequest } from "./request.js";
 import { editsBetween, encoded } from "./token-data.js";
@@ -24,14 +25,15 @@ const capabilities = {
 export const semanticTokensFull: RequestEntry = documentRequest(
   SemanticTokensRequest.type,
   capabilities,
-  async (asked): Promise<SemanticTokens> => kept(asked, dataOf(asked, await asked.checked())),
+  async (asked, _parameters, server): Promise<SemanticTokens> =>
+    kept(asked, dataOf(asked, await asked.checked(), server)),
 );
 
 export const semanticTokensDelta: RequestEntry = documentRequest(
   SemanticTokensDeltaRequest.type,
   {},
-  async (asked, { previousResultId }): Promise<SemanticTokens | SemanticTokensDelta> => {
-    const data = dataOf(asked, await asked.checked());
+  async (asked, { previousResultId }, server): Promise<SemanticTokens | SemanticTokensDelta> => {
+    const data = dataOf(asked, await asked.checked(), server);
     const before = last.get(asked.rulebook)?.get(asked.path);
     const { resultId, data: all } = kept(asked, data);
     if (before?.resultId !== previousResultId || resultId === undefined) return { data: all };
@@ -43,13 +45,19 @@ export const semanticTokensDelta: RequestEntry = documentRequest(
 export const semanticTokensRange: RequestEntry = documentRequest(
   SemanticTokensRangeRequest.type,
   {},
-  (asked, { range }): SemanticTokens => ({ data: dataOf(asked, asked.analysis, asked.offsetsOf(range)) }),
+  (asked, { range }, server): SemanticTokens => ({
+    data: dataOf(asked, asked.analysis, server, asked.offsetsOf(range)),
+  }),
 );
 
-function dataOf({ path, rangeOf }: Asked, analysis: Analysis, within?: Offsets): number[] {
+/** What an editor that lays these colours over its own sees without a server too. */
+const plainTypes: ReadonlySet<TokenType> = new Set(["keyword", "number", "string", "comment"]);
+
+function dataOf({ path, rangeOf }: Asked, analysis: Analysis, { client }: Server, within?: Offsets): number[] {
   const today = Math.floor(Date.now() / 86_400_000);
   const tokens = semanticTokens(analysis, path, { today, ...(within === undefined ? {} : { within }) });
-  return encoded(tokens, rangeOf);
+  const layered = client.textDocument?.semanticTokens?.augmentsSyntaxTokens === true;
+  return encoded(layered ? tokens.filter(({ type }) => !plainTypes.has(type)) : tokens, rangeOf);
 }
 
 /** The last answer for each document, which the next one is told apart from. */
