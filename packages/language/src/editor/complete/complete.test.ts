@@ -174,6 +174,8 @@ test("tests", () => {
   expect(offered('test "t"\n  given payer Medicare\n  day 1 77301\n  <|>')).toContain("weekdays 2 to 2");
   expect(offered('test "t"\n  given payer Medicare\n  day 1 77301\n  expect <|>')).toContain("nothing else");
   expect(offered('test "t"\n  day 1 77280\n  expect RO-101 on <|>')[0]).toBe("77280");
+  const days = offered('test "t"\n  day 1 77301\n  days 2 to 4 77280\n  expect RO-101 on 77280 <|>');
+  expect(days.slice(0, 2)).toEqual(["days 2 to 4", "day 1"]);
 });
 
 test("within a comment nothing is offered", () => {

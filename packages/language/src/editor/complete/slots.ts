@@ -104,6 +104,7 @@ function textLabel({ caret, before }: Situation): string {
 
 /** Dates that the rulebook's rules begin with, the latest first: what a new rule most likely begins with too. */
 function dates(situation: Situation, path: readonly string[]): readonly Offer[] {
+  if (path.includes("expected")) return daysOfLines(situation);
   const used = new Set<string>();
   for (const { rule } of situation.analysis.book.rules.slice(0, 500)) {
     for (const clause of rule.node.clauses)
@@ -115,6 +116,22 @@ function dates(situation: Situation, path: readonly string[]): readonly Offer[] 
     ...columns,
     ...(latest.length === 0 ? ["2026-01-01"] : latest).map((text, order) => placeholder(text, 135 + order / 10)),
   ];
+}
+
+/** In an expectation, the days of the test's own lines; those of lines with its code first. */
+function daysOfLines({ declaration, source, before }: Situation): readonly Offer[] {
+  if (declaration?.kind !== "test") return [];
+  const code = before.at(-1)?.split("-")[0];
+  return declaration.lines.map((line) =>
+    offer(
+      "value",
+      source.text.slice(line.when.start, line.when.end).replace(/\s+/g, " "),
+      line.code.text === code ? 90 : 95,
+      {
+        detail: line.code.text,
+      },
+    ),
+  );
 }
 
 /** `row.COLUMN`, for each column of a table. */

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Statement } from "../../ast/nodes.js";
 import { analysed } from "../testing/analysed.js";
 import { signatureAt } from "./signature-at.js";
 
@@ -12,6 +13,25 @@ function shown(clause: string): string | null {
   if (part === undefined) return form.label;
   return `${form.label.slice(0, part.start)}[${form.label.slice(part.start, part.end)}]${form.label.slice(part.end)}`;
 }
+
+/** One sentence of each kind of statement: a new kind does not compile without one. */
+const sentences: { readonly [K in Statement["kind"]]: string } = {
+  bundle: "bundle A into <|>B on the same day",
+  forbid: "forbid A with <|>B on the same day",
+  requires: "each A requires <|>B on the same day",
+  sequence: "sequence A, then <|>B",
+  limit: "limit A to <|>1 unit per day",
+  expect: "expect A at least <|>1 unit per day",
+  replace: "replace A with <|>77301",
+};
+
+test("every statement has its forms, and shows the second part of one", () => {
+  for (const sentence of Object.values(sentences)) {
+    const { analysis, path, offset } = analysed(`rule R-1 "t"\n  ${sentence}\n  deny`);
+    const found = signatureAt(analysis, path, offset);
+    expect({ sentence, part: found?.forms[found.active]?.active }).toEqual({ sentence, part: 1 });
+  }
+});
 
 test("the part that is being written", () => {
   expect(shown("bundle <|>")).toBe("bundle [A] into B SCOPE");
