@@ -19,7 +19,7 @@ export { proposedTests } from "./editor/test-proposals/proposed-tests.js";
 
 // What an editor offers at a caret.
 export type { Completions } from "./editor/complete/complete.js";
-export { complete } from "./editor/complete/complete.js";
+export { complete, prepareCompletion } from "./editor/complete/complete.js";
 export { describe } from "./editor/complete/describe.js";
 export type { Offer, OfferKind } from "./editor/complete/offer.js";
 export type { Surroundings } from "./editor/complete/texts.js";

@@ -1,4 +1,5 @@
 /** Listens to a client: how it introduces itself, what it opens and edits, what it asks. */
+import { prepareCompletion } from "@edict/language";
 import type {
   ClientCapabilities,
   Connection,
@@ -65,6 +66,8 @@ export function startServer(connection: Connection, { pages }: Surroundings): vo
         });
       }
       await readSettings();
+      // The first completion would wait for it; nobody asks for one so soon.
+      setTimeout(() => server.guard("preparing completion", prepareCompletion), 500).unref();
     });
   });
 

@@ -209,7 +209,7 @@ test("every snippet is whole Edict", () => {
 test("no prefix throws", () => {
   const text = `${book}override RO-101 for Medicare\n  bundle Simulation into Plan that follows within 14 days\ntest "x"\n  given payer Medicare, place 22, starting 2026-01-01\n  day 1  77280-59 x2 amount $4\n  expect nothing else\n`;
   const whole = analysed(text).analysis;
-  for (let offset = 0; offset <= text.length; offset += 3) {
+  for (let offset = 0; offset <= text.length; offset += 7) {
     expect(complete(whole, "rules.edict", offset).end).toBeGreaterThanOrEqual(offset);
     const cut = analysed(text.slice(0, offset)).analysis;
     expect(complete(cut, "rules.edict", offset).start).toBeLessThanOrEqual(offset);

@@ -3,6 +3,8 @@
  * (`syntax/expected`); the rulebook says which names and values those are.
  */
 import type { Analysis } from "../../analyse.js";
+import { caretAt } from "../../syntax/expected/caret.js";
+import { expectedAt } from "../../syntax/expected/expected-at.js";
 import { declarationWords } from "../../syntax/words.js";
 import type { Offer } from "./offer.js";
 import { offer } from "./offer.js";
@@ -53,6 +55,12 @@ export function complete(
       return { ...caret.word, ...readable(inOrder(wordItems(situation)), typed), wanted: isWanted(situation) };
     }
   }
+}
+
+/** Builds what the first question would have to wait for, some tenths of a second long. An editor does it when it is idle. */
+export function prepareCompletion(): void {
+  const text = 'rule R-1 "title"\n  bundle A into B ';
+  expectedAt({ path: "", text }, caretAt({ path: "", text }, 0, text.length));
 }
 
 function ordered({ start, end, items }: TextItems): Completions {
