@@ -50,6 +50,16 @@ test("a client without snippets gets their words", async () => {
   });
 });
 
+test("a quote asks where it opens a text, and not where it closes one", async () => {
+  const context = { triggerKind: 2 as const, triggerCharacter: '"' };
+  await withSession(`use "<|>"\n${book}`, async ({ ask, atCaret }) => {
+    expect(await ask(CompletionRequest.type, { ...atCaret(), context })).not.toBe(null);
+  });
+  await withSession(`rule R-1 "a \\"t\\""<|>\n${book}`, async ({ ask, atCaret }) => {
+    expect(await ask(CompletionRequest.type, { ...atCaret(), context })).toBe(null);
+  });
+});
+
 test("a blank asks only where something has to come", async () => {
   const context = { triggerKind: 2 as const, triggerCharacter: " " };
   await withSession(`rule R-1 "t"\n  bundle <|>Plan into Plan on the same day\n${book}`, async ({ ask, atCaret }) => {

@@ -2,7 +2,7 @@
 import { usualNames } from "@edict/charges";
 import type { Completions, Offer, OfferKind, Surroundings } from "@edict/language";
 import { complete, describe } from "@edict/language";
-import type { CompletionItem, CompletionList } from "vscode-languageserver/node";
+import type { CompletionItem, CompletionList, Position } from "vscode-languageserver/node";
 import {
   CompletionItemKind,
   CompletionRequest,
@@ -20,12 +20,20 @@ export const completion: RequestEntry = documentRequest(
     const found = complete(asked.analysis, asked.path, asked.offsetAt(position), surroundings(asked));
     // A blank behind what is whole is no question.
     if (context?.triggerCharacter === " " && !found.wanted) return null;
+    // A quote that closes a text is none either: the next key is a new line, which would take the first offer.
+    if (context?.triggerCharacter === '"' && closesText(asked, position)) return null;
     return {
       isIncomplete: found.incomplete,
       items: found.items.map((offer, order) => itemOf(asked, found, offer, order, textDocument.uri, server.snippets)),
     };
   },
 );
+
+/** Whether the quotes of the line, up to a place behind one, are all in pairs. */
+function closesText({ source, offsetAt }: Asked, position: Position): boolean {
+  const upTo = source.text.slice(offsetAt({ line: position.line, character: 0 }), offsetAt(position));
+  return (upTo.replace(/\\./g, "").split('"').length - 1) % 2 === 0;
+}
 
 export const completionResolve: RequestEntry = request(CompletionResolveRequest.type, {}, (server, item) => {
   const uri: unknown = item.data;
