@@ -9,7 +9,6 @@ export interface Manifest {
   readonly contributes: {
     readonly languages: readonly { readonly configuration: string; readonly icon: Readonly<Record<string, string>> }[];
     readonly grammars: readonly { readonly path: string }[];
-    readonly snippets: readonly { readonly path: string }[];
     readonly commands: readonly { readonly command: string; readonly title: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, SettingSchema>> };
     readonly semanticTokenTypes: readonly { readonly id: string }[];

@@ -1,5 +1,6 @@
 /** All features, in the order of their names. To add one: a file beside this one, as `feature.ts` shows, and a line here. */
 import type { Feature } from "./feature.js";
+import { snippets } from "./snippets.js";
 import { statusItem } from "./status-item.js";
 
-export const features: readonly Feature[] = [statusItem];
+export const features: readonly Feature[] = [snippets, statusItem];
