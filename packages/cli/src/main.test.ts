@@ -73,8 +73,8 @@ test("check says what is wrong, where and what to do, and exits 1", async () => 
 
 test("check exits 0 on rules without errors and counts them", async () => {
   put({ "rules/a.edict": rules });
-  const { code, out, err } = await edict("check", "rules");
-  expect({ code, err }).toEqual({ code: 0, err: "" });
+  const { code, out } = await edict("check", "rules");
+  expect(code).toBe(0);
   expect(out).toMatch(/^no problem in 1 file: 2 rules, 1 test\b/);
 });
 

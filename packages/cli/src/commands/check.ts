@@ -52,14 +52,15 @@ Examples:
     )
     .action(async (roots: readonly string[], { format, fix, info, pages }: CheckOptions) => {
       let rules = loadRules(roots, io);
+      const isSaid = ({ severity }: Diagnostic): boolean => info === true || severity !== "info";
       if (fix === true) {
-        mend(rules, io);
+        mend(rules, isSaid, io);
         rules = loadRules(roots, io);
       }
       // A table that cannot be read is as wrong as a rule that cannot: it is found here, not in the middle of a run.
       if (rules.rulebook !== null) await loadTables(rules, rules.rulebook);
       const { diagnostics: all, sources } = said(rules);
-      const diagnostics = info === true ? all : all.filter(({ severity }) => severity !== "info");
+      const diagnostics = all.filter(isSaid);
       switch (format) {
         case "json":
           io.stdout.write(diagnosticsJson(diagnostics));
@@ -92,10 +93,10 @@ function said({ text, sources }: LoadedRules): {
   };
 }
 
-function mend({ text }: LoadedRules, io: Io): void {
+function mend({ text }: LoadedRules, isSaid: (diagnostic: Diagnostic) => boolean, io: Io): void {
   if (text === null)
     throw new UsageError("a compiled rulebook is not mended; name the rules that it was compiled from");
-  const { applied, left } = mendRules(text);
+  const { applied, left } = mendRules(text, isSaid);
   for (const { diagnostic, fix } of applied) {
     const { at, code } = diagnostic;
     io.stderr.write(`${safeText(at.file)}:${at.line}:${at.column}: mended ${code}: ${safeText(fix.title)}\n`);
@@ -123,7 +124,6 @@ function writeText(
   const counts = [counted(count("error"), "error"), counted(count("warning"), "warning")];
   const infos = count("info");
   if (infos > 0) counts.push(counted(infos, "info"));
-  const more = hidden === 0 ? "" : `; --info shows ${counted(hidden, "info")} more`;
-  const head = diagnostics.length === 0 ? `no problem in ${files}${held}` : `${counts.join(", ")} in ${files}`;
-  io.stdout.write(`${head}${more}\n`);
+  io.stdout.write(diagnostics.length === 0 ? `no problem in ${files}${held}\n` : `${counts.join(", ")} in ${files}\n`);
+  if (hidden > 0) io.stderr.write(`edict: --info shows ${counted(hidden, "info")} more\n`);
 }

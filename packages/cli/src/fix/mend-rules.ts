@@ -20,14 +20,17 @@ export interface Mending {
 /** A fix may uncover another, but never for long; a hundred passes would be a mistake of ours. */
 const mostPasses = 100;
 
-/** Mends the files of a rulebook. */
-export function mendRules({ analysis, settings, host, roots }: RuleText): Mending {
+/** Mends the files of a rulebook, of those diagnostics that are said. */
+export function mendRules(
+  { analysis, settings, host, roots }: RuleText,
+  isSaid: (diagnostic: Diagnostic) => boolean,
+): Mending {
   const before = new Map([...analysis.files].map(([path, { source }]) => [path, source.text]));
   const texts = new Map(before);
   const applied: { readonly diagnostic: Diagnostic; readonly fix: Fix }[] = [];
   let current = analysis;
   for (let pass = 0; pass < mostPasses; pass++) {
-    const mended = applyPreferred(texts, lint(current, settings.of));
+    const mended = applyPreferred(texts, lint(current, settings.of).filter(isSaid));
     if (mended.applied.length === 0) break;
     const next = analyseSafely(roots, withTexts(host, new Map([...texts, ...mended.texts])));
     // What would break a rule that could be read is a mistake of ours, and is not done to anybody's files.

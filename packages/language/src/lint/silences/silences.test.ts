@@ -8,7 +8,7 @@ function said(text: string, off: readonly string[] = []): readonly string[] {
   const settings = { ...noSettings, lint: new Map(off.map((code) => [code, "off"] as const)) };
   const analysis = analysed(text).analysis;
   return lint(analysis, () => settings)
-    .filter(({ code }) => code !== "unused-set")
+    .filter(({ code }) => /^(?:silence|missing|unlikely|unknown)-/.test(code))
     .map(({ at, code }) => `${at.line} ${code}`);
 }
 

@@ -1,0 +1,25 @@
+/** The same item twice in one list: the second was most likely to be another. */
+import { stretchOf } from "../../source/source.js";
+import { listing, listsIn } from "../facts/lists.js";
+import { takingOut } from "../fixes/list-items.js";
+import { declarationLint } from "../lint.js";
+
+export const listedTwice = declarationLint(
+  {
+    code: "listed-twice",
+    severity: "warning",
+    message: (p: { item: string }) => `${p.item} stands in this list twice; take one out, or write what was meant`,
+  },
+  listing,
+  (_, { source, node }, found) => {
+    for (const { items } of listsIn(node)) {
+      const known = new Set<string>();
+      for (const item of items) {
+        const shown = source.text.slice(item.start, item.end).replace(/\s+/g, " ");
+        if (known.has(shown))
+          found(stretchOf(source, item), { item: shown }, { fixes: takingOut(source, items, item) });
+        known.add(shown);
+      }
+    }
+  },
+);

@@ -1,0 +1,68 @@
+/**
+ * Rules that follow one another: of one statement on the same codes, for the same payers in the same settings, on other
+ * dates. One of them succeeds the other where the numbers of a policy change with the year.
+ */
+import { compareBytes } from "@edict/rulebook";
+import type { Book } from "../../names/book.js";
+import { daysOfEffective } from "../../names/reach.js";
+import { settle } from "../../names/sets/settle.js";
+import type { Days } from "../../names/sets/settle.js";
+import { always } from "../../names/sets/settle.js";
+import { partsOf } from "../../names/statement-parts.js";
+import type { RuleVersion } from "../../names/versions.js";
+import { versionsOf } from "../../names/versions.js";
+import { blocksOf } from "./codes.js";
+
+/** A rule as written, with the dates on which it holds. */
+export interface Dated {
+  readonly version: RuleVersion;
+  readonly days: Days;
+}
+
+/** Families of rules, each in the order of their first days. Rules that cannot be told apart from others are in none. */
+export function kinOf(book: Book): readonly (readonly Dated[])[] {
+  const families = new Map<string, Dated[]>();
+  for (const parts of book.rules) {
+    const [version] = versionsOf(parts);
+    if (version === undefined) continue;
+    const key = kinship(book, version);
+    if (key === null) continue;
+    const days = daysOfEffective(version.clauses.effective);
+    const known = families.get(key);
+    if (known === undefined) families.set(key, [{ version, days }]);
+    else known.push({ version, days });
+  }
+  return [...families.values()].map((family) =>
+    family.toSorted((left, right) => left.days.from - right.days.from || left.days.until - right.days.until),
+  );
+}
+
+/** Equal for kin; null for a rule of a table, of any code, or one whose codes cannot be told. */
+function kinship(book: Book, { clauses }: RuleVersion): string | null {
+  const { statement, rows } = clauses;
+  if (statement === null || rows !== null) return null;
+  const codes: unknown[] = [];
+  for (const expression of partsOf(statement.node).codes) {
+    const blocks = blocksOf(book, expression);
+    if (blocks === null) return null;
+    const having = expression.having;
+    const narrowed = having === null ? "" : statement.source.text.slice(having.start, having.end).replace(/\s+/g, " ");
+    // The dates of codes change with the year too; they make no other rule.
+    codes.push(
+      settle(
+        blocks.map(({ start, end }) => ({ start, end, ...always })),
+        [],
+      ),
+      narrowed,
+    );
+  }
+  const payers = clauses.for?.node.payers.flatMap(({ text }) => book.payers.get(text) ?? [text]) ?? [];
+  const settings = clauses.in?.node.settings.map(({ text }) => text) ?? [];
+  return JSON.stringify([
+    statement.node.kind,
+    statement.node.kind === "requires" ? statement.node.pick : "",
+    codes,
+    [...new Set(payers)].sort(compareBytes),
+    [...new Set(settings)].sort(compareBytes),
+  ]);
+}
