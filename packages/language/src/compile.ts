@@ -2,6 +2,7 @@
 import type { Diagnostic, Rulebook } from "@edict/rulebook";
 import type { Analysis } from "./analyse.js";
 import { analyse } from "./analyse.js";
+import { severities } from "./diagnostics/catalogues.js";
 import { fromBook, fromBookInSteps } from "./lower/from-book.js";
 import type { Host } from "./read-sources.js";
 import type { Source } from "./source/source.js";
@@ -27,11 +28,16 @@ export function compile(roots: readonly string[], host: Host): Compilation {
 }
 
 /** The compiled rulebook of an analysis; null where a diagnostic is an error. */
-export function lower({ book, diagnostics }: Analysis): Rulebook | null {
-  return diagnostics.some(({ severity }) => severity === "error") ? null : fromBook(book);
+export function lower(analysis: Analysis): Rulebook | null {
+  return hasErrors(analysis) ? null : fromBook(analysis.book);
 }
 
 /** The same, to be walked through step by step: after each, something else may be done, or all left. */
-export function* lowerInSteps({ book, diagnostics }: Analysis): Generator<undefined, Rulebook | null> {
-  return diagnostics.some(({ severity }) => severity === "error") ? null : yield* fromBookInSteps(book);
+export function* lowerInSteps(analysis: Analysis): Generator<undefined, Rulebook | null> {
+  return hasErrors(analysis) ? null : yield* fromBookInSteps(analysis.book);
+}
+
+/** Whether something has no meaning. What only a project counts as an error keeps no rulebook from being run. */
+export function hasErrors({ diagnostics }: Analysis): boolean {
+  return diagnostics.some(({ code }) => severities.get(code) === "error");
 }

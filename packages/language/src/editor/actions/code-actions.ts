@@ -11,6 +11,7 @@ import { inlineSet } from "./inline-set.js";
 import { organiseSet, organiseSets } from "./organise-sets.js";
 import { overrideFor } from "./override-for.js";
 import { quickFixes } from "./quick-fixes.js";
+import { silence } from "./silence.js";
 import { tableRule } from "./table-rule.js";
 
 type Offer = (place: ActionPlace) => readonly CodeAction[];
@@ -20,6 +21,7 @@ const offers: readonly { readonly kind: CodeActionKind; readonly offer: Offer }[
   { kind: "quickfix", offer: quickFixes },
   { kind: "quickfix", offer: citations },
   { kind: "quickfix", offer: effectiveDates },
+  { kind: "quickfix", offer: silence },
   { kind: "refactor.extract", offer: extractCodes },
   { kind: "refactor.inline", offer: inlineSet },
   { kind: "refactor.rewrite", offer: tableRule },

@@ -4,6 +4,7 @@
  */
 import type { RuleTest, Rulebook } from "@edict/rulebook";
 import type { Analysis } from "../../analyse.js";
+import { hasErrors } from "../../compile.js";
 import { fromBook } from "../../lower/from-book.js";
 import { fromTest } from "../../lower/from-test.js";
 import { quoted } from "../../print/words.js";
@@ -28,8 +29,9 @@ export interface ProposedTests {
 }
 
 /** Proposals for a rule; null where the rulebook has errors or too little is known. */
-export function proposedTests({ book, diagnostics }: Analysis, rule: string): ProposedTests | null {
-  if (diagnostics.some(({ severity }) => severity === "error")) return null;
+export function proposedTests(analysis: Analysis, rule: string): ProposedTests | null {
+  if (hasErrors(analysis)) return null;
+  const { book } = analysis;
   const parts = book.rules.find((one) => one.rule.node.name.text === rule);
   const atHand = parts === undefined ? null : ruleAtHand(book, parts);
   if (parts === undefined || atHand === null) return null;
