@@ -8,6 +8,8 @@ import { versionsOf } from "../../names/versions.js";
 import type { Source } from "../../source/source.js";
 import { stretchOf } from "../../source/source.js";
 import { blocksOf, sharedBlocks, shownCodes } from "../facts/codes.js";
+import type { Owned } from "../facts/overlaps.js";
+import { overlaps } from "../facts/overlaps.js";
 import { bookLint } from "../lint.js";
 
 export const bundledBothWays = bookLint(
@@ -19,14 +21,28 @@ export const bundledBothWays = bookLint(
   },
   (book, found) => {
     const bundles = bundlesOf(book);
+    const own = (side: "subject" | "into"): readonly Owned[] =>
+      bundles.flatMap((bundle, owner) => bundle[side].map((block) => ({ ...block, owner })));
+    // By the later rule: the earlier ones whose codes it bundles into what they bundle.
+    const here = new Map<number, Set<number>>();
+    const there = new Map<number, Set<number>>();
+    overlaps(own("subject"), own("into"), ({ owner: subject }, { owner: into }) => {
+      const [pairs, later, earlier] = subject > into ? [here, subject, into] : [there, into, subject];
+      const known = pairs.get(later);
+      if (known === undefined) pairs.set(later, new Set([earlier]));
+      else known.add(earlier);
+    });
     for (const [index, second] of bundles.entries()) {
-      for (const first of bundles.slice(0, index)) {
-        const here = sharedBlocks(second.subject, first.into);
-        const there = sharedBlocks(second.into, first.subject);
-        if (here.length === 0 || there.length === 0) continue;
+      const others = [...(here.get(index) ?? [])].filter((other) => there.get(index)?.has(other) === true);
+      for (const other of others.sort((left, right) => left - right)) {
+        const first = bundles[other];
+        if (first === undefined || first === second) continue;
+        const [one, into] = [sharedBlocks(second.subject, first.into), sharedBlocks(second.into, first.subject)];
+        // They may share codes on different dates.
+        if (one.length === 0 || into.length === 0) continue;
         if (sharedLine(book, first.reach, second.reach) === null) continue;
         const related = [{ at: stretchOf(first.source, first.node), text: "the other way round" }];
-        const parameters = { codes: shownCodes(here), into: shownCodes(there), rule: first.rule };
+        const parameters = { codes: shownCodes(one), into: shownCodes(into), rule: first.rule };
         found(stretchOf(second.source, second.node), parameters, { related });
         break;
       }

@@ -1,7 +1,8 @@
 /** A modifier of two digits that does not exist: most likely digits that were swapped. Those with letters are too many to know. */
-import { walk } from "../../ast/children.js";
-import type { SyntaxNode } from "../../ast/children.js";
-import type { SetItem, Value } from "../../ast/nodes.js";
+import type { Clause, Condition, Value } from "../../ast/nodes.js";
+import { leavesOf } from "../../checks/condition-list.js";
+import { partsOf } from "../../names/statement-parts.js";
+import { isStatement } from "../../names/versions.js";
 import { stretchOf } from "../../source/source.js";
 import { declarationLint } from "../lint.js";
 
@@ -20,43 +21,26 @@ export const noSuchModifier = declarationLint(
   },
   ["modifiers", "rule", "override"],
   (_, { source, node }, found) => {
-    for (const part of node.kind === "modifiers" ? itemsOf(node.set.items) : conditions(node)) {
-      if (!/^\d\d$/.test(part.text) || numeric.has(part.text)) continue;
-      found(stretchOf(source, part), { modifier: part.text });
+    const written =
+      node.kind === "modifiers" ? node.set.items.map(({ value }) => value) : node.clauses.flatMap(modifiersIn);
+    for (const value of written) {
+      if (value.kind !== "word" || !/^\d\d$/.test(value.text) || numeric.has(value.text)) continue;
+      found(stretchOf(source, value), { modifier: value.text });
     }
   },
 );
 
-interface Written {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
+/** What stands in a clause where a modifier must. */
+function modifiersIn(clause: Clause): readonly Value[] {
+  if (clause.kind === "suggest") return clause.suggestion.kind === "modifier" ? [clause.suggestion.modifier] : [];
+  return conditionsIn(clause)
+    .flatMap(leavesOf)
+    .flatMap((leaf) => (leaf.kind === "membership" && /^modifiers?$/.test(leaf.field.text) ? leaf.values : []));
 }
 
-function itemsOf(items: readonly SetItem[]): readonly Written[] {
-  return items.flatMap(({ value }) => (value.kind === "word" ? [value] : []));
-}
-
-/** The modifiers that conditions and suggestions name. */
-function* conditions(node: SyntaxNode): Generator<Written> {
-  for (const part of walk(node)) {
-    if (isMembership(part) && /^modifiers?$/.test(part.field.text)) {
-      for (const value of part.values) if (value.kind === "word") yield value;
-    }
-    if (isSuggest(part) && part.suggestion.kind === "modifier" && part.suggestion.modifier !== undefined) {
-      yield part.suggestion.modifier;
-    }
-  }
-}
-
-function isMembership(
-  node: SyntaxNode,
-): node is SyntaxNode & { readonly field: { readonly text: string }; readonly values: readonly Value[] } {
-  return node.kind === "membership";
-}
-
-function isSuggest(
-  node: SyntaxNode,
-): node is SyntaxNode & { readonly suggestion: { readonly kind: string; readonly modifier?: Written } } {
-  return node.kind === "suggest";
+function conditionsIn(clause: Clause): readonly Condition[] {
+  if (clause.kind === "when" || clause.kind === "unless") return [clause.condition];
+  if (!isStatement(clause)) return [];
+  const { codes, condition } = partsOf(clause);
+  return [...codes.flatMap(({ having }) => having ?? []), ...(condition === null ? [] : [condition.of])];
 }

@@ -4,14 +4,19 @@ import type { Book } from "../../names/book.js";
 import type { Blocks } from "../../names/sets/blocks.js";
 import { codeSpans } from "../../names/sets/blocks.js";
 import type { ResolvedSet } from "../../names/sets/items.js";
-import { resolveItems } from "../../names/sets/items.js";
+import { resolveItem, resolveItems } from "../../names/sets/items.js";
 import type { Block } from "../../names/sets/settle.js";
 
-/** The codes of an expression; null where it is any code, a column's, or cannot be told. */
+/** The codes of an expression, some of them twice perhaps; null where it is any code, a column's, or cannot be told. */
 export function blocksOf(book: Book, { any, items, except }: CodeExpression): Blocks | null {
   if (any || [...items, ...except].some(({ value }) => value.kind === "row-reference")) return null;
-  const found = resolveItems("codes", items, except, (name): ResolvedSet | null => book.sets.codes.get(name) ?? null);
-  return found.sure ? found.blocks : null;
+  const lookup = (name: string): ResolvedSet | null => book.sets.codes.get(name) ?? null;
+  // Taking sets apart costs more than looking through them, and few rules say `except`.
+  const found =
+    except.length > 0
+      ? [resolveItems("codes", items, except, lookup)]
+      : items.map((item) => resolveItem("codes", item, lookup));
+  return found.every(({ sure }) => sure) ? found.flatMap(({ blocks }) => blocks) : null;
 }
 
 /** What two lists of blocks share, dates and all. */

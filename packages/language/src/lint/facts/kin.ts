@@ -10,8 +10,8 @@ import type { Days } from "../../names/sets/settle.js";
 import { always } from "../../names/sets/settle.js";
 import { partsOf } from "../../names/statement-parts.js";
 import type { RuleVersion } from "../../names/versions.js";
-import { versionsOf } from "../../names/versions.js";
 import { blocksOf } from "./codes.js";
+import { alike } from "./outline.js";
 
 /** A rule as written, with the dates on which it holds. */
 export interface Dated {
@@ -21,21 +21,28 @@ export interface Dated {
 
 /** Families of rules, each in the order of their first days. Rules that cannot be told apart from others are in none. */
 export function kinOf(book: Book): readonly (readonly Dated[])[] {
+  const known = kinOfBooks.get(book);
+  if (known !== undefined) return known;
   const families = new Map<string, Dated[]>();
-  for (const parts of book.rules) {
-    const [version] = versionsOf(parts);
-    if (version === undefined) continue;
-    const key = kinship(book, version);
-    if (key === null) continue;
-    const days = daysOfEffective(version.clauses.effective);
-    const known = families.get(key);
-    if (known === undefined) families.set(key, [{ version, days }]);
-    else known.push({ version, days });
+  for (const group of alike(book)) {
+    if (group.length < 2) continue;
+    for (const version of group) {
+      const key = kinship(book, version);
+      if (key === null) continue;
+      const days = daysOfEffective(version.clauses.effective);
+      const family = families.get(key);
+      if (family === undefined) families.set(key, [{ version, days }]);
+      else family.push({ version, days });
+    }
   }
-  return [...families.values()].map((family) =>
+  const found = [...families.values()].map((family) =>
     family.toSorted((left, right) => left.days.from - right.days.from || left.days.until - right.days.until),
   );
+  kinOfBooks.set(book, found);
+  return found;
 }
+
+const kinOfBooks = new WeakMap<Book, readonly (readonly Dated[])[]>();
 
 /** Equal for kin; null for a rule of a table, of any code, or one whose codes cannot be told. */
 function kinship(book: Book, { clauses }: RuleVersion): string | null {

@@ -5,9 +5,9 @@
 import type { ReachFacts } from "../../names/reach.js";
 import { reachOf, sharedLine } from "../../names/reach.js";
 import type { RuleVersion } from "../../names/versions.js";
-import { versionsOf } from "../../names/versions.js";
 import { stretchOf } from "../../source/source.js";
 import { meaningOf } from "../facts/meaning.js";
+import { alike } from "../facts/outline.js";
 import { bookLint } from "../lint.js";
 
 export const twoRulesOneMeaning = bookLint(
@@ -18,27 +18,30 @@ export const twoRulesOneMeaning = bookLint(
       `${p.rule} says what ${p.other} says, and both reach ${p.example}; keep one of them, or let them reach different lines`,
   },
   (book, found) => {
-    const known = new Map<string, { readonly version: RuleVersion; readonly reach: ReachFacts }[]>();
-    for (const parts of book.rules) {
-      const [version] = versionsOf(parts);
-      const reach = version === undefined ? null : reachOf(book, version.clauses);
-      if (version === undefined || reach === null) continue;
-      const key = meaningOf(book, version);
-      const same = known.get(key);
-      if (same === undefined) {
-        known.set(key, [{ version, reach }]);
-        continue;
+    for (const group of alike(book)) {
+      if (group.length < 2) continue;
+      const known = new Map<string, { readonly version: RuleVersion; readonly reach: ReachFacts }[]>();
+      for (const version of group) {
+        const reach = reachOf(book, version.clauses);
+        if (reach === null) continue;
+        const key = meaningOf(book, version);
+        const same = known.get(key) ?? [];
+        known.set(key, same);
+        const { rule } = version.parts;
+        // Of a hundred that say the same, each is told with one other.
+        for (const other of same.slice(0, mostCompared)) {
+          const example = sharedLine(book, other.reach, reach);
+          if (example === null) continue;
+          const first = other.version.parts.rule;
+          const related = [{ at: stretchOf(first.source, first.node.name), text: "the other rule" }];
+          const parameters = { rule: rule.node.name.text, other: first.node.name.text, example };
+          found(stretchOf(rule.source, rule.node.name), parameters, { related });
+          break;
+        }
+        same.push({ version, reach });
       }
-      for (const other of same) {
-        const example = sharedLine(book, other.reach, reach);
-        if (example === null) continue;
-        const { source, node } = parts.rule;
-        const { rule } = other.version.parts;
-        const related = [{ at: stretchOf(rule.source, rule.node.name), text: "the other rule" }];
-        found(stretchOf(source, node.name), { rule: node.name.text, other: rule.node.name.text, example }, { related });
-        break;
-      }
-      same.push({ version, reach });
     }
   },
 );
+
+const mostCompared = 100;

@@ -20,6 +20,7 @@ export const windowBothWays = versionLint(
     // What must not stand together at all does not care which comes first.
     if (node.kind !== "bundle" && node.kind !== "requires") return;
     const { codes, scopes } = partsOf(node);
+    if (!scopes.some((scope) => scope.kind === "window" && scope.word === null)) return;
     const [one, other] = codes.map((expression) => blocksOf(book, expression));
     if (one === undefined || other === undefined || one === null || other === null) return;
     if (sharedBlocks(one, other).length > 0) return;
