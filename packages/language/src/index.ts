@@ -58,6 +58,22 @@ export { catalogues } from "./diagnostics/catalogues.js";
 export type { Mention, Named, Target, Use } from "./editor/names-at.js";
 export { nameAt, usesInFile, usesOf } from "./editor/names-at.js";
 
+// The editor's questions about where names lead.
+export type { HierarchyCall, HierarchyItem } from "./editor/call-hierarchy.js";
+export { hierarchyItemAt, incomingCalls, outgoingCalls } from "./editor/call-hierarchy.js";
+export type { Definition, Landing } from "./editor/definition.js";
+export { definitionAt, typeDefinitionAt } from "./editor/definition.js";
+export type { DocumentLink } from "./editor/document-links.js";
+export { documentLinks } from "./editor/document-links.js";
+export type { OutlineEntry } from "./editor/document-symbols.js";
+export { documentSymbols } from "./editor/document-symbols.js";
+export { linkedEditingAt } from "./editor/linked-editing.js";
+export type { Paths } from "./editor/paths.js";
+export type { Highlight } from "./editor/references.js";
+export { highlightsAt, referencesAt } from "./editor/references.js";
+export { rulesOfCode } from "./editor/rules-of-code.js";
+export type { FoundSymbol } from "./editor/workspace-symbols.js";
+export { workspaceSymbols } from "./editor/workspace-symbols.js";
 // What is said of a rulebook beyond its errors, as a project's settings and the comments in the text have it.
 export { lint, lintInSteps, settled } from "./lint/run-lints.js";
 export { families } from "./lint/families.js";

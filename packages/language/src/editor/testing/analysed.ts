@@ -2,6 +2,7 @@
 import { memoryHost } from "../../../../../test/hosts/memory-host.js";
 import type { Analysis } from "../../analyse.js";
 import { analyse } from "../../analyse.js";
+import type { Host } from "../../read-sources.js";
 import type { MarkedText } from "./marked-text.js";
 import { filesOf, marked } from "./marked-text.js";
 
@@ -9,6 +10,7 @@ import { filesOf, marked } from "./marked-text.js";
 export interface Analysed {
   readonly analysis: Analysis;
   readonly marks: ReadonlyMap<string, MarkedText>;
+  readonly host: Host;
   /** Where the first caret stands. */
   readonly path: string;
   readonly offset: number;
@@ -19,5 +21,5 @@ export function analysed(written: string): Analysed {
   const marks = new Map([...filesOf(written)].map(([path, text]) => [path, marked(text)]));
   const host = memoryHost(new Map([...marks].map(([path, { text }]) => [path, text])));
   const [path, at] = [...marks].find(([, { carets }]) => carets.length > 0) ?? ["rules.edict", undefined];
-  return { analysis: analyse([""], host), marks, path, offset: at?.carets[0] ?? 0 };
+  return { analysis: analyse([""], host), marks, host, path, offset: at?.carets[0] ?? 0 };
 }
