@@ -4,38 +4,13 @@
  */
 import { chargesFromLines, findingsOf } from "@edict/engine";
 import { compile } from "@edict/language";
-import type { Finding, Rule, Rulebook } from "@edict/rulebook";
+import type { Finding, Rulebook } from "@edict/rulebook";
 import { expect, test } from "vitest";
 import { memoryHost } from "../hosts/memory-host.js";
 import { fileTables } from "../properties/engine-run.js";
 import { holdsForCases } from "../properties/runs.js";
-import type { Case } from "../random/index.js";
-import { needsOf } from "../reference/index.js";
-import { NoSentence } from "./no-sentence.js";
-import { merged, ruleText } from "./rule-text.js";
-import { declarationTexts } from "./rulebook-text.js";
+import { said } from "./said.js";
 import { sayable } from "./sayable.js";
-import { Helpers } from "./sets-text.js";
-
-/** The rule as overrides are merged, and its text; null where the language has no sentence for it. */
-function said({ rulebook, tables }: Case, drawn: Rule): { readonly rule: Rule; readonly text: string } | null {
-  const helpers = new Helpers();
-  try {
-    const body = ruleText(drawn, helpers);
-    const overrides = drawn.overrides.map((one) => ({
-      ...one,
-      clauses: merged(drawn.clauses, one.reach, one.clauses),
-    }));
-    const named = JSON.stringify(drawn);
-    const declared = declarationTexts(rulebook, tables, (name) => named.includes(JSON.stringify(name)), helpers);
-    const rule = { ...drawn, overrides };
-    const text = [...helpers.declarations, ...declared, body].join("\n");
-    return { rule: { ...rule, needs: needsOf(rulebook, rule) }, text };
-  } catch (error) {
-    if (error instanceof NoSentence) return null;
-    throw error;
-  }
-}
 
 /** What the text means; null where a check refuses it, as it refuses a comparison of a number with a date. */
 function compiled(text: string): Rulebook | null {

@@ -71,6 +71,8 @@ export { linkedEditingAt } from "./editor/linked-editing.js";
 export type { Paths } from "./editor/paths.js";
 export type { Highlight } from "./editor/references.js";
 export { highlightsAt, referencesAt } from "./editor/references.js";
+export type { Refusal, Renameable, Renaming } from "./editor/rename/rename.js";
+export { prepareRename, renameAt } from "./editor/rename/rename.js";
 export { rulesOfCode } from "./editor/rules-of-code.js";
 export type { FoundSymbol } from "./editor/workspace-symbols.js";
 export { workspaceSymbols } from "./editor/workspace-symbols.js";

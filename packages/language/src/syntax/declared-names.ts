@@ -19,19 +19,30 @@ export function checkName(source: Source, declaration: BareDeclaration, diagnost
 }
 
 function complain(source: Source, kind: BareDeclaration["kind"], name: DeclaringName): Diagnostic | null {
-  const type = typeOfWord(name.text);
+  // What a repair put in has no letters to complain of.
+  const problem = name.end === name.start ? null : nameProblem(kind, name.text);
+  if (problem === null) return null;
+  const at = stretchOf(source, name);
+  const { code, instead } = problem;
+  const company = { fixes: [{ title: `name it ${instead}`, edits: [{ at, text: instead }] }] };
+  return report(syntax, code, at, { name: name.text, instead }, company);
+}
+
+/** Why something of a kind cannot have a name, and what it can be called instead; null where it can. */
+export function nameProblem(
+  kind: BareDeclaration["kind"],
+  name: string,
+): { readonly code: "word-as-name" | "code-as-name"; readonly instead: string } | null {
+  const type = typeOfWord(name);
   // What is no word at all was reported when it was read.
-  if (type === oddWord || name.end === name.start) return null;
+  if (type === oddWord) return null;
   const isName =
-    !name.text.includes(".") &&
-    (type.CATEGORIES ?? []).some((category) => category === freeName || category === anyName);
+    !name.includes(".") && (type.CATEGORIES ?? []).some((category) => category === freeName || category === anyName);
   const groupWord = kind === "episode" && (["line", "day", "claim", "patient"] as const).map(word).includes(type);
   const reserved = kind !== "field" && (isHardWord(type) || groupWord);
   if (isName && !reserved) return null;
-  const at = stretchOf(source, name);
-  const instead = reserved ? name.text.charAt(0).toUpperCase() + name.text.slice(1) : otherName(kind, name.text);
-  const company = { fixes: [{ title: `name it ${instead}`, edits: [{ at, text: instead }] }] };
-  return report(syntax, reserved ? "word-as-name" : "code-as-name", at, { name: name.text, instead }, company);
+  const instead = reserved ? name.charAt(0).toUpperCase() + name.slice(1) : otherName(kind, name);
+  return { code: reserved ? "word-as-name" : "code-as-name", instead };
 }
 
 /** `R-1001` for `R1001`, `C-61` for `C61`, `Codes-77301` for `77301`. */
