@@ -3,7 +3,7 @@
  * (`start-server.ts` listens to the client); requests ask it.
  */
 import type { ClientCapabilities, Connection } from "vscode-languageserver/node";
-import { CodeLensRefreshRequest } from "vscode-languageserver/node";
+import { CodeLensRefreshRequest, MessageType, ShowMessageNotification } from "vscode-languageserver/node";
 import type { FileDiagnostics } from "./diagnostics/publisher.js";
 import { Publisher } from "./diagnostics/publisher.js";
 import type { TextEdit } from "./diagnostics/shifted.js";
@@ -152,6 +152,14 @@ export class Server {
   fault(where: string, error: unknown): void {
     if (this.#left) return;
     this.#connection.console.error(faultText(where, error));
+  }
+
+  /** Tells the person something that no answer has room for. */
+  tell(text: string): void {
+    if (this.#left) return;
+    this.#connection
+      .sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message: text })
+      .catch((error: unknown) => this.fault("telling something", error));
   }
 
   /** The client leaves: nothing is to be checked or sent any more. */

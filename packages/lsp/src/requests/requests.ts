@@ -1,35 +1,58 @@
 /** All requests that the server answers. To add one: a file beside this one, as `request.ts` shows, and a line here. */
-import { completion, completionResolve } from "./completion.js";
+import { callHierarchy, callHierarchyIncoming, callHierarchyOutgoing } from "./call-hierarchy.js";
 import { codeAction } from "./code-action.js";
 import { codeLens, codeLensResolve } from "./code-lens.js";
+import { completion, completionResolve } from "./completion.js";
+import { definition } from "./definition.js";
 import { documentDiagnostic } from "./document-diagnostic.js";
-import { hover } from "./hover.js";
+import { documentHighlight } from "./document-highlight.js";
+import { documentLink } from "./document-link.js";
+import { documentSymbol } from "./document-symbol.js";
 import { foldingRange } from "./folding-range.js";
+import { hover } from "./hover.js";
 import { inlayHint } from "./inlay-hint.js";
+import { linkedEditingRange } from "./linked-editing-range.js";
+import { references } from "./references.js";
+import { rename, renamePrepared } from "./rename.js";
 import type { RequestEntry } from "./request.js";
 import { rulebookCounts } from "./rulebook-counts.js";
-import { signatureHelp } from "./signature-help.js";
 import { selectionRange } from "./selection-range.js";
 import { semanticTokensDelta, semanticTokensFull, semanticTokensRange } from "./semantic-tokens.js";
+import { signatureHelp } from "./signature-help.js";
+import { typeDefinition } from "./type-definition.js";
 import { workspaceDiagnostic } from "./workspace-diagnostic.js";
+import { workspaceSymbol } from "./workspace-symbol.js";
 
 // One a line, in the order of their names: so additions stay apart.
 export const requests: readonly RequestEntry[] = [
-  completion,
-  completionResolve,
+  callHierarchy,
+  callHierarchyIncoming,
+  callHierarchyOutgoing,
   codeAction,
   codeLens,
   codeLensResolve,
+  completion,
+  completionResolve,
+  definition,
   documentDiagnostic,
+  documentHighlight,
+  documentLink,
+  documentSymbol,
   foldingRange,
-  inlayHint,
-  rulebookCounts,
   hover,
-  signatureHelp,
+  inlayHint,
+  linkedEditingRange,
+  references,
+  rename,
+  renamePrepared,
+  rulebookCounts,
   selectionRange,
   semanticTokensDelta,
   semanticTokensFull,
   semanticTokensRange,
+  signatureHelp,
+  typeDefinition,
   workspaceDiagnostic,
+  workspaceSymbol,
   //
 ];
