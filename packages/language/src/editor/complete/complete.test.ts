@@ -110,9 +110,27 @@ test("what is likeliest comes first", () => {
   expect(inRule("when <|>")[0]).toBe("modifier");
   expect(inRule("effective <|>")[0]).toBe("2026-01-01");
   expect(inRule("effective 2026-01-01\n  <|>")[0]).toBe("because");
+  expect(inRule("effective 2026-01-01 <|>")).toContain("to");
+  expect(inRule("bundle Plan into Plan within 30 <|>")[0]).toBe("days");
+  expect(inRule("limit Plan to 1 <|>").slice(0, 3)).toEqual(["unit", "line", "day"]);
+  expect(inRule("limit Plan to 4 <|>").slice(0, 3)).toEqual(["units", "lines", "days"]);
+  expect(inRule("when units > <|>")[0]).toBe("1");
+  expect(inRule("when tumor_site = <|>")[0]).toBe('"text"');
+  expect(inRule("for each row of Pairs\n  bundle <|>").slice(0, 2)).toEqual(["row.one", "row.two"]);
+  expect(offered('test "t"\n  <|>')[0]).toBe("given");
+  expect(offered('test "t"\n  given payer Medicare\n  day 1 <|>')[0]).toBe("77280");
   // At the margin a new declaration, but for a rule that lacks something.
   expect(at("codes A = 77301\n<|>").items[0]?.label).toBe("rule: bundle");
   expect(at('rule R-1 "t"\n  forbid Plan\n<|>').items[0]?.label).toBe("when");
+});
+
+test("a phrase ends where it may end", () => {
+  const labels = inRule("limit Plan to 1 unit for every 5 days of Simulation <|>");
+  expect(labels.filter((label) => / /.test(label))).toEqual([
+    "but at least 2 per",
+    "counting a remainder of 2 or more",
+  ]);
+  expect(inRule("expect Plan <|>")[0]).toBe("at least 2 units");
 });
 
 test("values go with their field", () => {
@@ -246,7 +264,7 @@ test("a whole rule can be written by choosing alone", () => {
     [
       ["rule", "RO-102", '"title"', "\n  "],
       ["for", "Medicare", "in", "hospital", "\n  ", "effective", "2026-01-01", "\n  ", "because", "NCCI", "\n  "],
-      ["bundle", "Simulation", "except", "77285", "into", "any code having", "modifier", "in", "Separate"],
+      ["bundle", "Simulation", "except", "77285", "into", "any code", "having", "modifier", "in", "Separate"],
       ["that follows within 30 days", "in the same", "Course", "by the same provider", "\n  "],
       ["unless", "modifier", "is", "59", "on either line", "or", "tumor_site", "is", "missing", "\n  "],
       ["deny as CARC", "97", '"text"', "\n  ", "suggest", "remove", "\n"],

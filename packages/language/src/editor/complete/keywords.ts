@@ -114,7 +114,14 @@ const ranks: ReadonlyMap<string, number> = new Map([
   ["side", 180],
   ["effectiveClause", 140],
   ["negation", 112],
+  ["givenPart", 130],
+  ["given", 95],
+  ["days", 101],
+  ["expected", 103],
 ]);
+
+/** What is counted, in the order in which it is wanted most. */
+const measures: readonly string[] = ["unit", "line", "day"];
 
 /** Scope words in the order in which they are wanted most. */
 const scopeOrder: readonly string[] = ["on", "within", "that", "by", "in", "with", "before", "after"];
@@ -128,18 +135,30 @@ function rankOf(situation: Situation, keyword: Keyword): number {
     const ahead = order >= last ? order - last : 10 + order;
     return 200 + ahead * 2 + openers.indexOf(first) / 100;
   }
-  if (keyword.path.at(-1) === "rowReference") return 90;
+  if (keyword.path.at(-1) === "rowReference") return 96;
+  const inner = keyword.path.at(-1) ?? "";
   const before = situation.before.at(-1);
   const isPlural = first.endsWith("s");
   const counts = /^(?:unit|line|day|week|month|year)s?$/.test(first) && before !== undefined && /^\d+$/.test(before);
-  const wrongNumber = counts && isPlural === (before === "1") ? 5 : 0;
-  const inner = keyword.path.at(-1) ?? "";
+  const isOdd = inner === "limit" && wordAt(keyword, 1) === "line";
+  const wrongNumber = isOdd || (counts && isPlural === (before === "1")) ? 5 : 0;
+  const measure = inner !== "quantity" ? 0 : Math.max(0, measures.indexOf(first.replace(/s$/, ""))) / 10;
   const inScope = keyword.path.includes("scopeWord") ? Math.max(0, scopeOrder.indexOf(first)) / 10 : 0;
-  const word =
-    first === "claim" || wordAt(keyword, 3) === "claim" || (inner === "fieldCondition" && first === "in") ? 0.05 : 0;
+  const second = first === "claim" || first === "bill" || wordAt(keyword, 3) === "claim" ? 0.05 : 0;
+  const joint = first === "to" ? 25 : inner === "fieldCondition" && first === "in" ? 0.05 : 0;
   // On a new line, what goes on with the clause above comes behind the next clauses.
-  const onNewLine = situation.whole && situation.caret.startsLine ? 200 : 0;
-  return (ranks.get(inner) ?? 100) + inScope + word + wrongNumber + onNewLine + keyword.phrase.length / 100;
+  const inRule = situation.caret.keyword === "rule" || situation.caret.keyword === "override";
+  const onNewLine = inRule && situation.whole && situation.caret.startsLine ? 200 : 0;
+  return (
+    (ranks.get(inner) ?? 100) +
+    inScope +
+    second +
+    joint +
+    measure +
+    wrongNumber +
+    onNewLine +
+    keyword.phrase.length / 100
+  );
 }
 
 /** A phrase as an item; its numbers are stops of a snippet. */
@@ -171,7 +190,9 @@ function plainPiece(piece: Piece): string {
   }
 }
 
-/** The plurals first: a number that stands before them is most likely more than one. */
+/** The plurals first: a number that stands before them is most likely more than one; and units before all. */
 function inOrder(words: readonly string[]): readonly string[] {
-  return words.toSorted((left, right) => Number(right.endsWith("s")) - Number(left.endsWith("s")));
+  const rank = (said: string): number =>
+    (said.endsWith("s") ? 0 : 10) + Math.max(0, measures.indexOf(said.replace(/s$/, "")));
+  return words.toSorted((left, right) => rank(left) - rank(right));
 }

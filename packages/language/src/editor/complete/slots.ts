@@ -7,6 +7,7 @@ import type { NamedKind } from "../../names/declared.js";
 import type { Expected } from "../../syntax/expected/expected-at.js";
 import type { FieldUse } from "./fields.js";
 import { fieldItems } from "./fields.js";
+import type { FieldFacts } from "../../names/fields.js";
 import { fieldNamed } from "../../names/fields.js";
 import type { Offer } from "./offer.js";
 import { offer } from "./offer.js";
@@ -38,7 +39,7 @@ export function slotItems(situation: Situation, expected: ExpectedShape): readon
     case "text":
       return [{ ...placeholder(textLabel(situation), 140), insert: `"\${1:${textLabel(situation).slice(1, -1)}}"` }];
     case "money":
-      return expected.path.includes("operand") ? [placeholder("$100", 160)] : [];
+      return [placeholder("$100", 100)];
     case "units":
       return [offer("sign", "x2", 160, { detail: "units" })];
     case "row":
@@ -73,9 +74,12 @@ function comparisons({ analysis, before }: Situation): readonly Offer[] {
 
 /** A text, a date or an amount as the value of a field: only of one that has such values. */
 function fits(situation: Situation, { shape, path }: ExpectedShape): boolean {
-  if (!path.includes("value") || !["text", "date", "money"].includes(shape)) return true;
-  const facts = fieldNamed(situation.analysis.book.declared, fieldBefore(situation, path.includes("fieldSetting")));
-  if (facts === null) return true;
+  const ofField = path.includes("value") || path.includes("comparedWith");
+  if (!ofField || !["text", "date", "money"].includes(shape)) return !isLeftValue(path, shape);
+  const facts = path.includes("comparedWith")
+    ? comparedField(situation)
+    : fieldNamed(situation.analysis.book.declared, fieldBefore(situation, path.includes("fieldSetting")));
+  if (facts === null) return path.includes("comparedWith");
   switch (shape) {
     case "text":
       return facts.type === "text" && (facts.holds === "plain" || facts.holds === "payers");
@@ -84,6 +88,23 @@ function fits(situation: Situation, { shape, path }: ExpectedShape): boolean {
     default:
       return facts.name === "amount";
   }
+}
+
+/** On the left of a comparison stands what is asked about, and no value. */
+function isLeftValue(path: readonly string[], shape: ExpectedShape["shape"]): boolean {
+  return path.includes("comparisonCondition") && ["text", "date", "money"].includes(shape);
+}
+
+/** The field on the left of the comparison at the caret. */
+function comparedField({ analysis, before }: Situation): FieldFacts | null {
+  const named = before.at(-3) === "primary" ? `primary ${before.at(-2) ?? ""}` : (before.at(-2) ?? "");
+  return fieldNamed(analysis.book.declared, named);
+}
+
+/** `units > 1`: digits are numbers there. */
+function comparedNumber(situation: Situation): readonly Offer[] {
+  const facts = comparedField(situation);
+  return facts?.type === "number" && facts.name !== "amount" ? [placeholder("1", 100)] : [];
 }
 
 function placeholder(text: string, rank: number): Offer {
@@ -178,7 +199,7 @@ function nameSlot(situation: Situation, path: readonly string[]): readonly Offer
         ...fieldItems(analysis, fieldUse(around), around === "operand" ? 110 : 105),
       ];
     case "layoutEntry":
-      return fieldItems(analysis, "layout", 100);
+      return fieldItems(analysis, "layout", 105);
     case "settingPart":
       return knownItems(
         analysis,
@@ -192,9 +213,9 @@ function nameSlot(situation: Situation, path: readonly string[]): readonly Offer
     case "word":
       return [...rowsOf(situation, "code"), ...knownItems(analysis, "code", 100)];
     case "operand":
-      return [...rowsOf(situation), ...fieldItems(analysis, "condition", 110)];
+      return [...comparedNumber(situation), ...rowsOf(situation), ...fieldItems(analysis, "condition", 141)];
     case "wordOrRange":
-      return around === "value" ? values(situation, path) : setItems(situation, path);
+      return withinRange(situation, around === "value" ? values(situation, path) : setItems(situation, path));
     default:
       return [];
   }
@@ -227,6 +248,12 @@ function fieldUse(around: string): FieldUse {
     default:
       return "condition";
   }
+}
+
+/** After `..` only a value can stand, no set. */
+function withinRange({ before }: Situation, items: readonly Offer[]): readonly Offer[] {
+  if (before.at(-1) !== "..") return items;
+  return items.filter(({ kind }) => kind === "code" || kind === "diagnosis" || kind === "value");
 }
 
 /** The codes, diagnoses or modifiers of a set, and in a statement its sets and codes. */

@@ -28,6 +28,7 @@ function valuesOf({ analysis, before, declaration }: Situation, column: number):
   const facts = analysis.book.tables.get(before[1] ?? "")?.columns[column];
   if (declaration?.kind !== "table" || facts === undefined) return [];
   if (facts.name === "payer") return nameItems(analysis, ["payer", "payers"], 100);
-  if (facts.type === "code") return knownItems(analysis, "code", 100);
+  // The half-typed cell may have kept the column from being one of codes.
+  if (facts.type === "code" || /code/i.test(facts.name)) return knownItems(analysis, "code", 100);
   return facts.type === "diagnosis" ? knownItems(analysis, "diagnosis", 100) : [];
 }

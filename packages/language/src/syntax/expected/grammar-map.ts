@@ -187,10 +187,13 @@ function restOf(taken: Taken): readonly IProduction[] {
     if (step === undefined || around === undefined) break;
     const after = afterCall(rules[around.phrase]?.definition ?? [], step);
     if (after === null) break;
-    rest.push(...after);
+    rest.push(boundary, ...after);
   }
   return rest;
 }
+
+/** Where the phrase of the word ends, and what follows stands in the phrase around it. */
+const boundary = new Alternative({ definition: [] });
 
 /** What follows a call of a phrase in the one around it; null where the call is repeated. */
 function afterCall(sequence: readonly IProduction[], step: Step): readonly IProduction[] | null {
@@ -211,31 +214,55 @@ function afterCall(sequence: readonly IProduction[], step: Step): readonly IProd
   return null;
 }
 
-function goOn(said: readonly Piece[], rest: readonly IProduction[], found: (readonly Piece[])[]): void {
+/** How far a phrase has come. `loose`: what was added may as well be left out, so that it must not end in want of more. */
+interface Course {
+  readonly left: boolean;
+  readonly loose: boolean;
+}
+
+function goOn(
+  said: readonly Piece[],
+  rest: readonly IProduction[],
+  found: (readonly Piece[])[],
+  course: Course = { left: false, loose: false },
+): void {
   const [next, ...after] = rest;
   if (found.length >= mostPhrases) return;
-  const stop = (): void => {
+  const end = (): void => {
     if (!found.some((one) => sameAs(one, said))) found.push(said);
   };
-  if (next === undefined || said.length >= mostPieces) stop();
+  const stop = (): void => {
+    if (!course.loose) end();
+  };
+  if (next === undefined) end();
+  else if (next === boundary) {
+    if (course.loose) end();
+    else goOn(said, after, found, { ...course, left: true });
+  } else if (said.length >= mostPieces) stop();
   else if (next instanceof Terminal) {
     const piece = pieceOf(next.terminalType);
     if (piece === null) stop();
-    else goOn([...said, piece], after, found);
+    else goOn([...said, piece], after, found, course);
   } else if (next instanceof NonTerminal) {
     const shape = shapes.get(next.nonTerminalName);
     const inside = grammarMap().rules[next.nonTerminalName]?.definition ?? [];
-    if (shape !== undefined) goOn([...said, shape], after, found);
-    else if (isClosed(inside)) goOn(said, [...inside, ...after], found);
-    else stop();
+    if (shape !== undefined) goOn([...said, shape], after, found, course);
+    else if (isClosed(inside)) goOn(said, [...inside, ...after], found, course);
+    else if (firstOf(inside).empty && course.left) {
+      end();
+      goOn(said, [...inside, ...after], found, { ...course, loose: true });
+    } else stop();
   } else if (next instanceof Alternation) {
     if (!next.definition.every((alternative) => isClosed(partsOf(alternative)))) stop();
-    else for (const alternative of next.definition) goOn(said, [...partsOf(alternative), ...after], found);
+    else for (const alternative of next.definition) goOn(said, [...partsOf(alternative), ...after], found, course);
   } else if (next instanceof Option) {
-    goOn(said, after, found);
+    const loose = course.loose || course.left || said.length >= 5;
+    if (loose) end();
+    goOn(said, after, found, { ...course, loose });
     const { types } = firstOf(next.definition);
-    if (types.every(isKeyword)) goOn(said, [...next.definition, ...after], found);
-  } else stop();
+    if (types.every(isKeyword)) goOn(said, [...next.definition, ...after], found, { ...course, loose });
+  } else if (isRepeated(next)) end();
+  else stop();
 }
 
 /** True where only a keyword can come first, or a shape. */
