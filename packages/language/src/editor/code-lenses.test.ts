@@ -35,3 +35,7 @@ test("the tests of a rule are those that name it, in whatever file", () => {
   ]);
   expect(testsOf(analysis, "S")).toEqual([]);
 });
+
+test("nothing stands above what has no name yet", () => {
+  expect(codeLenses(analysed("codes A = 77280\ntest ").analysis, "rules.edict")).toHaveLength(1);
+});

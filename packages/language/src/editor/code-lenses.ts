@@ -27,10 +27,13 @@ export function codeLenses(analysis: Analysis, path: string): readonly CodeLens[
   return declarations.flatMap((declaration): readonly CodeLens[] => {
     if (declaration.kind === "test") {
       const { start, end, text } = declaration.title;
+      // A title that is still to be written.
+      if (start === end) return [];
       return [{ kind: "test", start, end, title: text }];
     }
     if (!("name" in declaration)) return [];
     const { start, end, text } = declaration.name;
+    if (start === end) return [];
     const references: CodeLens = {
       kind: "references",
       start,
