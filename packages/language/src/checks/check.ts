@@ -1,7 +1,9 @@
 /** All checks of a rulebook, in order and in units. What one check reports never keeps another from looking. */
-import type { Unit } from "../incremental/units.js";
+import type { Declaration } from "../ast/nodes.js";
+import type { Unit, UnitGroup } from "../incremental/units.js";
+import { unitsByFile } from "../incremental/units-by-file.js";
 import type { Book, RuleParts } from "../names/book.js";
-import { allOf } from "../names/declared.js";
+import type { Placed } from "../names/declared.js";
 import { versionsOf } from "../names/versions.js";
 import { checkAlways } from "./always.js";
 import { checkAmounts } from "./amounts.js";
@@ -37,14 +39,17 @@ const versionChecks = [
   checkSetDates,
 ];
 
-/** All that is to be looked at, in order. `isFile` tells whether a table's file is there. */
-export function checkUnits(book: Book, isFile: FileLookup): readonly Unit[] {
-  const { sets, parties, layouts, changes, tests } = declarationUnits(book);
-  const tables = allOf(book.declared, "table").map((placed): Unit => {
-    const look = (watched: Book): void => checkTable(watched, placed, isFile);
-    return { ...unit("table", placed.node, look), always: placed.node.source.kind === "file-table" };
+/** All that is to be looked at, file by file. `isFile` tells whether a table's file is there. */
+export function checkUnits(book: Book, isFile: FileLookup): readonly UnitGroup[] {
+  return unitsByFile(book, {
+    ofDeclaration: (declaration) => {
+      const look = lookAtDeclaration(declaration, isFile);
+      // What files there are may change without a text that changes.
+      const { node } = declaration;
+      return look === null ? null : { look, always: node.kind === "table" && node.source.kind === "file-table" };
+    },
+    ofRule: (parts) => (watched) => checkRule(watched, parts),
   });
-  return [...sets, ...parties, ...layouts, ...tables, ...changes, ...book.rules.map(ruleUnit), ...tests];
 }
 
 /** What needs all that the units said: what nothing uses. */
@@ -53,59 +58,37 @@ export function checkWhole(book: Book): void {
   if (!book.diagnostics.some(({ severity }) => severity === "error")) checkUnused(book);
 }
 
-function declarationUnits(book: Book) {
-  const found = { sets: unitList(), parties: unitList(), layouts: unitList(), changes: unitList(), tests: unitList() };
-  for (const { source, node: file } of book.files) {
-    for (const node of file.declarations) {
-      switch (node.kind) {
-        case "codes":
-        case "diagnoses":
-        case "modifiers":
-        case "episode":
-          found.sets.push(unit("set", node, (watched) => checkDeclaredSet(watched, source, node)));
-          break;
-        case "payer":
-        case "payers":
-        case "setting":
-        case "field":
-          found.parties.push(unit("party", node, (watched) => checkParty(watched, source, node)));
-          break;
-        case "layout":
-          found.layouts.push(unit("layout", node, (watched) => checkLayout(watched, source, node)));
-          break;
-        case "override":
-        case "waive":
-          found.changes.push(unit("change", node, (watched) => checkChangedRule(watched, source, node)));
-          break;
-        case "test":
-          found.tests.push(unit("test", node, (watched) => checkTest(watched, source, node)));
-          break;
-        case "use":
-        case "authority":
-        case "table":
-        case "rule":
-          break;
-      }
-    }
+function lookAtDeclaration({ source, node }: Placed<Declaration>, isFile: FileLookup): Unit["look"] | null {
+  switch (node.kind) {
+    case "codes":
+    case "diagnoses":
+    case "modifiers":
+    case "episode":
+      return (book) => checkDeclaredSet(book, source, node);
+    case "payer":
+    case "payers":
+    case "setting":
+    case "field":
+      return (book) => checkParty(book, source, node);
+    case "layout":
+      return (book) => checkLayout(book, source, node);
+    case "table":
+      return (book) => checkTable(book, { source, node }, isFile);
+    case "override":
+    case "waive":
+      return (book) => checkChangedRule(book, source, node);
+    case "test":
+      return (book) => checkTest(book, source, node);
+    case "use":
+    case "authority":
+    case "rule":
+      return null;
   }
-  return found;
 }
 
 /** A rule with what changes it elsewhere. */
-function ruleUnit(parts: RuleParts): Unit {
-  const look = (book: Book): void => {
-    checkClauses(book, parts);
-    for (const version of versionsOf(parts)) for (const look of versionChecks) look(book, version);
-    checkOverrides(book, parts);
-  };
-  const others = [...parts.overrides, ...parts.waivers].map(({ node }) => node);
-  return { ...unit("rule", parts.rule.node, look), others };
-}
-
-function unit(check: string, node: object, look: Unit["look"]): Unit {
-  return { check, node, others: [], always: false, look };
-}
-
-function unitList(): Unit[] {
-  return [];
+function checkRule(book: Book, parts: RuleParts): void {
+  checkClauses(book, parts);
+  for (const version of versionsOf(parts)) for (const look of versionChecks) look(book, version);
+  checkOverrides(book, parts);
 }

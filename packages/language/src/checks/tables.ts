@@ -18,7 +18,8 @@ const mostCells = 5;
 /** Reports what is wrong with a table. */
 export function checkTable(book: Book, { source, node }: Placed<TableDeclaration>, isFile: FileLookup): void {
   const facts = book.tables.get(node.name.text);
-  if (facts === undefined) return;
+  // The second table of a name is told of where names are.
+  if (facts === undefined || facts.declaration.node !== node) return;
   checkColumns(book, source, facts);
   if (node.source.kind === "written-table") checkCells(book, source, facts, node, node.source);
   else if (node.source.path.end > node.source.path.start && !isFile(source, node.source.path.text)) {

@@ -25,23 +25,30 @@ export function changesBetween(before: Book, now: Book): Changes {
 
   const names = new Set<string>();
   let vocabulary = false;
-  for (const [name, placed] of now.declared) {
-    const earlier = before.declared.get(name);
-    if (earlier?.node.kind !== placed.node.kind) vocabulary = true;
-    if (
-      earlier === undefined ||
-      !isSameDeclaration(earlier, placed) ||
-      comesToAnother(before, now, name, placed.node.kind)
-    ) {
+  for (const name of namesThatMay(before, now, files)) {
+    const [earlier, placed] = [before.declared.get(name), now.declared.get(name)];
+    if (earlier?.node.kind !== placed?.node.kind) vocabulary = true;
+    if (earlier === undefined || placed === undefined) {
+      if (earlier !== placed) names.add(name);
+    } else if (!isSameDeclaration(earlier, placed) || comesToAnother(before, now, name, placed.node.kind)) {
       names.add(name);
     }
   }
-  for (const name of before.declared.keys()) {
-    if (now.declared.has(name)) continue;
-    vocabulary = true;
-    names.add(name);
-  }
   return { files, names, vocabulary };
+}
+
+/** The names that may have changed: those of changed files, and those that contain others. */
+function namesThatMay(before: Book, now: Book, changed: ReadonlySet<string>): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { files, sets, payers } of [before, now]) {
+    for (const { source, node } of files) {
+      if (!changed.has(source.path)) continue;
+      for (const declaration of node.declarations) if ("name" in declaration) names.add(declaration.name.text);
+    }
+    for (const all of [sets.codes, sets.diagnoses, sets.modifiers, payers])
+      for (const name of all.keys()) names.add(name);
+  }
+  return names;
 }
 
 /** Sets and groups of payers depend on what they contain. */

@@ -45,6 +45,8 @@ export function watchedBook(book: Book, reads: Reads, diagnostics: Diagnostic[])
       return book.nearField(text);
     },
     diagnostics,
+    // What a fact had asked for would not be noted here.
+    history: null,
   };
 }
 

@@ -7,8 +7,11 @@ import type { Analysis } from "../analyse.js";
 import { severities } from "../diagnostics/catalogues.js";
 import { inOrder } from "../diagnostics/in-order.js";
 import { changesBetween } from "../incremental/changes.js";
-import type { Memory, Unit } from "../incremental/units.js";
+import type { History } from "../incremental/facts.js";
+import { advance, newHistory } from "../incremental/facts.js";
+import type { Memory, UnitGroup } from "../incremental/units.js";
 import { lookAt } from "../incremental/units.js";
+import { unitsByFile } from "../incremental/units-by-file.js";
 import type { Book } from "../names/book.js";
 import { versionsOf } from "../names/versions.js";
 import { lints } from "./families.js";
@@ -36,18 +39,22 @@ export function* lintInSteps(
     previous === null || memory === undefined ? null : { memory, changes: changesBetween(previous.book, book) };
   const looked = yield* lookAt(lintUnits(book), book, earlier);
   memories.set(analysis, looked.memory);
+  const history = (previous === null ? undefined : histories.get(previous)) ?? newHistory();
+  histories.set(analysis, history);
+  advance(history, book);
   const whole = !diagnostics.some(({ severity }) => severity === "error");
   const found = [...diagnostics, ...looked.diagnostics];
   for (const one of whole ? byWhat.book : []) {
-    for (const diagnostic of one.look(book, null)) found.push(diagnostic);
+    for (const diagnostic of one.look({ ...book, history }, null)) found.push(diagnostic);
     yield;
   }
   const isOff = (code: string, file: string): boolean => settingsOf(file).lint.get(code) === "off";
   return settle(analysis, found, settingsOf, { whole, isOff });
 }
 
-// What the lints of an analysis found, for the next one.
+// What the lints of an analysis found, and what facts they asked for, for the next one.
 const memories = new WeakMap<Analysis, Memory>();
+const histories = new WeakMap<Analysis, History>();
 
 /** The diagnostics of an analysis without the lints, as the settings and the comments have them. */
 export function settled(analysis: Analysis, settingsOf: SettingsOf): readonly Diagnostic[] {
@@ -76,32 +83,30 @@ const byWhat = {
   book: lints.filter(isLookingAt("book")),
 };
 
-/** What is to be looked at, but for what needs the whole rulebook. What could not be read in full was reported, and nothing more is said of it. */
-function lintUnits(book: Book): readonly Unit[] {
-  const units: Unit[] = [];
-  for (const { source, node } of book.files) {
-    for (const declaration of node.declarations) {
-      if (declaration.broken) continue;
+/**
+ * What is to be looked at, but for what needs the whole rulebook. What could not be read in full was reported, and nothing
+ * more is said of it.
+ */
+function lintUnits(book: Book): readonly UnitGroup[] {
+  return unitsByFile(book, {
+    ofDeclaration: ({ source, node }) => {
+      if (node.broken) return null;
       const look = (watched: Book): void => {
-        for (const one of byWhat.declaration) add(watched, one.look(watched, { source, node: declaration }));
+        for (const one of byWhat.declaration) add(watched, one.look(watched, { source, node }));
       };
-      units.push({ check: "lints of a declaration", node: declaration, others: [], always: false, look });
-    }
-  }
-  for (const parts of book.rules) {
-    const { rule, overrides, waivers } = parts;
-    if (rule.node.broken) continue;
-    const look = (watched: Book): void => {
-      for (const one of byWhat.rule) add(watched, one.look(watched, parts));
-      for (const version of versionsOf(parts)) {
-        if (version.override?.node.broken === true) continue;
-        for (const one of byWhat.version) add(watched, one.look(watched, version));
-      }
-    };
-    const others = [...overrides, ...waivers].map(({ node }) => node);
-    units.push({ check: "lints of a rule", node: rule.node, others, always: false, look });
-  }
-  return units;
+      return { look, always: false };
+    },
+    ofRule: (parts) => {
+      if (parts.rule.node.broken) return null;
+      return (watched) => {
+        for (const one of byWhat.rule) add(watched, one.look(watched, parts));
+        for (const version of versionsOf(parts)) {
+          if (version.override?.node.broken === true) continue;
+          for (const one of byWhat.version) add(watched, one.look(watched, version));
+        }
+      };
+    },
+  });
 }
 
 function add(book: Book, found: readonly Diagnostic[]): void {

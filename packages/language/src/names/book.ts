@@ -1,9 +1,10 @@
 /** A rulebook under examination: its files, what its names mean, and the diagnostics so far. */
 import type { Diagnostic } from "@edict/rulebook";
 import { compareBytes } from "@edict/rulebook";
+import type { History } from "../incremental/facts.js";
 import type { OverrideDeclaration, RuleDeclaration, WaiveDeclaration } from "../ast/nodes.js";
 import type { Declared, ParsedFile, Placed } from "./declared.js";
-import { collect } from "./declared.js";
+import { allOf, collect, countOf } from "./declared.js";
 import type { NearWords } from "./near-words.js";
 import { nearWords } from "./near-words.js";
 import type { PayerAliases } from "./payers.js";
@@ -24,6 +25,8 @@ export interface Book extends NearWords {
   /** Rules by id, each with its overrides and waivers in the order of files and places. */
   readonly rules: readonly RuleParts[];
   readonly diagnostics: Diagnostic[];
+  /** Where facts of rules are kept from one analysis to the next; null where none are. */
+  readonly history: History | null;
 }
 
 /** A rule and what changes it elsewhere. */
@@ -46,38 +49,44 @@ export function openBook(parsed: readonly ParsedFile[], diagnostics: Diagnostic[
     sets: resolveSets(declared, diagnostics, before),
     tables: tablesOf(declared),
     payers: resolvePayers(declared, diagnostics),
-    rules: rulesOf(files, declared, before?.rules ?? null),
+    rules: rulesOf(files, declared, before?.rules ?? []),
     ...nearWords(declared),
     diagnostics,
+    history: null,
   };
 }
 
-function rulesOf(
-  files: readonly ParsedFile[],
-  declared: Declared,
-  before: readonly RuleParts[] | null,
-): readonly RuleParts[] {
+function rulesOf(files: readonly ParsedFile[], declared: Declared, before: readonly RuleParts[]): readonly RuleParts[] {
   const changes = changesByRule(files);
-  // In the order of an earlier book, which is most of the way sorted.
-  const names = new Set((before ?? []).map(({ rule }) => rule.node.name.text));
-  for (const [name, { node }] of declared) if (node.kind === "rule") names.add(name);
   const rules: RuleParts[] = [];
-  for (const name of names) {
-    const found = declared.get(name);
-    if (found?.node.kind !== "rule") continue;
-    const rule = { source: found.source, node: found.node };
-    const { overrides, waivers } = changes.get(name) ?? noChanges;
-    rules.push({ rule, overrides, waivers });
+  // Mostly they are the rules of an earlier book, which are in order.
+  for (const { rule } of before) {
+    const parts = partsNamed(declared, rule.node.name.text, changes);
+    if (parts !== null) rules.push(parts);
   }
-  return rules.sort((left, right) => compareBytes(left.rule.node.name.text, right.rule.node.name.text));
+  const all = countOf(declared, "rule");
+  if (rules.length === all) return rules;
+  return allOf(declared, "rule").flatMap(({ node }) => partsNamed(declared, node.name.text, changes) ?? []);
+}
+
+// A rule that nothing changes is the same object as long as its node is.
+const unchanged = new WeakMap<RuleDeclaration, RuleParts>();
+
+function partsNamed(declared: Declared, name: string, changes: ReadonlyMap<string, RuleChanges>): RuleParts | null {
+  const found = declared.get(name);
+  if (found?.node.kind !== "rule") return null;
+  const { source, node } = found;
+  const changed = changes.get(name);
+  if (changed !== undefined) return { rule: { source, node }, ...changed };
+  const known = unchanged.get(node) ?? { rule: { source, node }, overrides: [], waivers: [] };
+  unchanged.set(node, known);
+  return known;
 }
 
 interface RuleChanges {
   readonly overrides: Placed<OverrideDeclaration>[];
   readonly waivers: Placed<WaiveDeclaration>[];
 }
-
-const noChanges: RuleChanges = { overrides: [], waivers: [] };
 
 function changesByRule(files: readonly ParsedFile[]): ReadonlyMap<string, RuleChanges> {
   const changes = new Map<string, RuleChanges>();

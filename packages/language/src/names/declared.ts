@@ -95,6 +95,11 @@ export function allOf<K extends NamedKind>(
   return all.sort((left, right) => compareBytes(left.node.name.text, right.node.name.text));
 }
 
+/** How many declarations of a kind there are. */
+export function countOf(declared: Declared, kind: NamedKind): number {
+  return byKind(declared).get(kind)?.length ?? 0;
+}
+
 // Most kinds are few among the many rules, and are asked for again and again.
 const kindsOf = new WeakMap<Declared, ReadonlyMap<NamedKind, readonly Placed<NamedDeclaration>[]>>();
 

@@ -3,6 +3,7 @@
  * dates. One of them succeeds the other where the numbers of a policy change with the year.
  */
 import { compareBytes } from "@edict/rulebook";
+import { versionFact } from "../../incremental/facts.js";
 import type { Book } from "../../names/book.js";
 import { daysOfEffective } from "../../names/reach.js";
 import { settle } from "../../names/sets/settle.js";
@@ -45,7 +46,7 @@ export function kinOf(book: Book): readonly (readonly Dated[])[] {
 const kinOfBooks = new WeakMap<Book, readonly (readonly Dated[])[]>();
 
 /** Equal for kin; null for a rule of a table, of any code, or one whose codes cannot be told. */
-function kinship(book: Book, { clauses }: RuleVersion): string | null {
+const kinship = versionFact((book, { clauses }): string | null => {
   const { statement, rows } = clauses;
   if (statement === null || rows !== null) return null;
   const codes: unknown[] = [];
@@ -72,4 +73,4 @@ function kinship(book: Book, { clauses }: RuleVersion): string | null {
     [...new Set(payers)].sort(compareBytes),
     [...new Set(settings)].sort(compareBytes),
   ]);
-}
+});

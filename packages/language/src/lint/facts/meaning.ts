@@ -3,21 +3,21 @@
  * unfolded. Not its reach, its citations or its outcome, which are compared by themselves.
  */
 import type { CodeSpan } from "@edict/rulebook";
+import { versionFact } from "../../incremental/facts.js";
 import { fromVersion } from "../../lower/from-rule.js";
 import type { Book } from "../../names/book.js";
 import { blockOf, codeSpans } from "../../names/sets/blocks.js";
 import { always, settle } from "../../names/sets/settle.js";
-import type { RuleVersion } from "../../names/versions.js";
 import { parseIsoDate } from "@edict/rulebook";
 
 /** The meaning of a version. Only for a rulebook without errors. */
-export function meaningOf(book: Book, version: RuleVersion): string {
+export const meaningOf = versionFact((book, version): string => {
   const { table, checks, when, unless } = fromVersion(book, version);
   return JSON.stringify({ table, checks, when, unless }, (key, value: unknown) => {
     if (key === "label") return undefined;
     return isChoice(value) ? unfolded(book, value) : value;
   });
-}
+});
 
 interface Choice {
   readonly sets: readonly string[];
