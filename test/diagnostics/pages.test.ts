@@ -46,7 +46,7 @@ function mended(text: string, { edits }: Fix): string {
 
 test("every code has a page, and every page a code", () => {
   const codes = Object.values(catalogues).flatMap((catalogue) => Object.keys(catalogue));
-  expect(pages.map(({ code }) => code)).toEqual(codes.sort());
+  expect(pages.map(({ code }) => code).sort()).toEqual(codes.sort());
   expect(pages.filter(({ code, title }) => code !== title)).toEqual([]);
   const listed = [...readFileSync(`${folder}README.md`, "utf8").matchAll(/^- \[(.+)\]\(\1\.md\)/gm)];
   expect(listed.flatMap(([, code]) => code ?? []).sort()).toEqual(codes);
