@@ -8,6 +8,7 @@ import type { LanguageClientOptions, ServerOptions } from "vscode-languageclient
 import { LanguageClient, State, TransportKind } from "vscode-languageclient/node";
 import { lensCommands, withEditorsCommand } from "./lens-commands.js";
 import type { Log } from "./log.js";
+import { offersOverSelection } from "./offers-over-selection.js";
 import { setting, settingsOfTheProcess } from "./settings.js";
 
 /** What the server is doing, as a person wants to know it. */
@@ -117,6 +118,8 @@ export class Client implements Disposable {
       outputChannel: this.#log.channel,
       initializationOptions: { trusted: workspace.isTrusted, commands: lensCommands },
       middleware: {
+        provideCompletionItem: (document, position, context, token, next) =>
+          offersOverSelection(document, position, next(document, position, context, token)),
         provideCodeLenses: (document, token, next) => (setting("codeLens") ? next(document, token) : []),
         resolveCodeLens: (lens, token, next) => withEditorsCommand(next(lens, token)),
         provideInlayHints: (document, range, token, next) =>

@@ -1,6 +1,7 @@
 /** All features, in the order of their names. To add one: a file beside this one, as `feature.ts` shows, and a line here. */
 import type { Feature } from "./feature.js";
 import { snippets } from "./snippets.js";
+import { standInsOffered } from "./stand-ins.js";
 import { statusItem } from "./status-item.js";
 
-export const features: readonly Feature[] = [snippets, statusItem];
+export const features: readonly Feature[] = [snippets, standInsOffered, statusItem];
