@@ -33,7 +33,7 @@ export async function play({ name, workspace, trust = true, steps }) {
         await within(limit, "it did not come true", step(workbench));
         said.push(`ok ${sentence} (${Math.round(performance.now() - start)} ms)`);
       } catch (error) {
-        said.push(`not ok ${sentence}: ${error.message}`);
+        said.push(`not ok ${sentence}: ${error.message.split("\n")[0]}`);
         await workbench.picture(`${name}-failed`);
         return { passed: false, said };
       }

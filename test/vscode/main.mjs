@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { play } from "./as-a-person.mjs";
 import { runInHost } from "./in-the-host.mjs";
 import { root } from "./places.mjs";
+import { chooseARule } from "./stories/choose-a-rule.mjs";
 import { firstFiveMinutes } from "./stories/first-five-minutes.mjs";
 import { mendAMistake } from "./stories/mend-a-mistake.mjs";
 import { withoutTrust } from "./stories/without-trust.mjs";
@@ -18,7 +19,7 @@ const runs = [
     run: () => runInHost({ entry: "two-roots", workspace: "two-roots/both.code-workspace", only }),
   },
   { name: "host: a wrong assertion fails", run: wrongAssertionFails },
-  ...[firstFiveMinutes, mendAMistake, withoutTrust].map((story) => ({
+  ...[firstFiveMinutes, chooseARule, mendAMistake, withoutTrust].map((story) => ({
     name: `person: ${story.name}`,
     run: () => play(story),
   })),

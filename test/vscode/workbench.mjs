@@ -20,6 +20,14 @@ export async function openWorkbench(page, server, folder) {
   return new Workbench(page);
 }
 
+/** True once it is there; null, after the time, where it is not. */
+function appears(locator, timeout) {
+  return locator.waitFor({ timeout }).then(
+    () => true,
+    () => null,
+  );
+}
+
 class Workbench {
   constructor(page) {
     this.page = page;
@@ -34,15 +42,20 @@ class Workbench {
     await this.page.keyboard.type(text, { delay: 15 });
   }
 
-  /** Opens a file by its name. */
+  /** Types a line, takes nothing of what is offered, and goes to the next. */
+  async line(text) {
+    await this.type(text);
+    await this.press("Escape", "Enter");
+  }
+
+  /** Opens a file of the folder's list. Just after the start another page may come before it. */
   async openFile(name) {
-    await this.press("Control+p");
-    await this.page.locator(".quick-input-widget input").waitFor();
-    await this.type(name);
-    await this.page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first().waitFor();
-    await this.press("Enter");
-    await this.page.locator(".tab.active", { hasText: name }).waitFor();
-    await this.page.locator(".editor-instance .monaco-editor .view-lines").first().waitFor();
+    const row = this.page.locator(".explorer-folders-view .monaco-list-row", { hasText: name });
+    const tab = this.page.locator(".tab.active", { hasText: name });
+    await this.#until(`the file ${name}`, async () => {
+      await row.dblclick();
+      return appears(tab, 2000);
+    });
     await this.page.locator(".editor-instance .monaco-editor .view-lines").first().click();
   }
 
@@ -53,13 +66,7 @@ class Workbench {
       await this.press("F1");
       await this.page.locator(".quick-input-widget input").waitFor();
       await this.page.keyboard.insertText(title);
-      if (
-        await row.waitFor({ timeout: 1500 }).then(
-          () => true,
-          () => false,
-        )
-      )
-        return true;
+      if (await appears(row, 1500)) return true;
       await this.press("Escape");
       return null;
     });
@@ -101,6 +108,7 @@ class Workbench {
         return;
       }
       await this.press("ArrowDown");
+      await this.page.waitForTimeout(40);
     }
     throw new Error(`${label} is not offered; offered are ${(await this.offered()).join(", ")}`);
   }
@@ -111,6 +119,27 @@ class Workbench {
       const now = await this.page.locator(`.editor-instance .squiggly-${severity}`).count();
       return now === count ? true : null;
     });
+  }
+
+  /** Opens what the light bulb offers, and takes the change with this title. */
+  async change(title) {
+    await this.press("Control+.");
+    await this.sees(".action-widget", title);
+    const focused = this.page.locator(".action-widget .monaco-list-row.focused");
+    for (let steps = 0; steps < 40; steps += 1) {
+      if ((await focused.textContent())?.includes(title)) {
+        await this.press("Enter");
+        return;
+      }
+      await this.press("ArrowDown");
+    }
+    throw new Error(`${title} could not be reached`);
+  }
+
+  /** Asks what can stand at the caret, and takes an offer. */
+  async choose(label) {
+    await this.press("Control+Space");
+    await this.take(label);
   }
 
   /** The problems list, as it reads. */

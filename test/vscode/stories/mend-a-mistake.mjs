@@ -1,4 +1,4 @@
-// A person mistypes a name, sees it, and reads what to do.
+// A person mistypes a name, sees it, and takes what mends it.
 import { strict as assert } from "node:assert";
 
 export const mendAMistake = {
@@ -8,13 +8,10 @@ export const mendAMistake = {
     "a rule is typed, and its lines indent by themselves": async (window) => {
       await window.openFile("first.edict");
       await window.press("Control+End");
-      await window.type('rule PLAN-9 "No simulation without a plan"\n');
-      await window.type("effective 2026-01-01\n");
-      await window.press("Escape");
-      await window.type('because NCCI "our reading"\n');
-      await window.press("Escape");
-      await window.type("forbid Simulaton\n");
-      await window.press("Escape");
+      await window.line('rule PLAN-9 "No simulation without a plan"');
+      await window.line("effective 2026-01-01");
+      await window.line('because NCCI "our reading"');
+      await window.line("forbid Simulaton");
       await window.type('hold "{code} on {date} has no plan"');
       await window.press("Escape");
       assert.match(
@@ -32,6 +29,19 @@ export const mendAMistake = {
     },
     "the status item counts rules, tests and the problem": async (window) => {
       await window.status(/2 rules, 1 test · 1 error/);
+    },
+    "Alt+F8 goes to the mistake, and Ctrl+. offers what mends it": async (window) => {
+      await window.page.locator(".editor-instance .monaco-editor .view-lines").first().click();
+      await window.press("Alt+F8", "Escape", "Control+.");
+      await window.sees(".action-widget", "Simulation");
+      await window.picture("fix-offered");
+      await window.press("Enter");
+      await window.waves("error", 0);
+      assert.match(await window.text(), /forbid Simulation\n/);
+    },
+    "the status item says that nothing is wrong": async (window) => {
+      await window.status(/2 rules, 1 test · no problems/);
+      await window.picture("mended");
     },
   },
 };

@@ -1,6 +1,7 @@
 /** The extension as such: it starts, its commands are there, it works with the settings that it says it has. */
 import { deepStrictEqual, ok } from "node:assert";
-import { commands, extensions, languages, workspace } from "vscode";
+import type { CompletionList } from "vscode";
+import { commands, extensions, languages, Position, workspace } from "vscode";
 import type { Cases } from "./run-cases.js";
 import { diagnosticsOf, has, open } from "./rulebook.js";
 
@@ -37,6 +38,13 @@ export const extensionCases: Cases = {
     const settings = workspace.getConfiguration("edict");
     await settings.update("server.enabled", false);
     await diagnosticsOf(uri, "none without the server", (found) => found.length === 0);
+    const offered: CompletionList = await commands.executeCommand(
+      "vscode.executeCompletionItemProvider",
+      uri,
+      new Position(1, 0),
+    );
+    const labels = offered.items.map(({ label }) => (typeof label === "string" ? label : label.label));
+    ok(labels.includes("rule-bundle"), `the snippets stand in: ${labels.join(", ")}`);
     await settings.update("server.enabled", undefined);
     await diagnosticsOf(uri, "unused-set with the server", has("unused-set"));
   },
