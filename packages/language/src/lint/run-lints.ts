@@ -44,8 +44,10 @@ export function* lintInSteps(
   advance(history, book);
   const whole = !diagnostics.some(({ severity }) => severity === "error");
   const found = [...diagnostics, ...looked.diagnostics];
+  // One book for all of them: some keep by it what they share.
+  const remembering = { ...book, history };
   for (const one of whole ? byWhat.book : []) {
-    for (const diagnostic of one.look({ ...book, history }, null)) found.push(diagnostic);
+    for (const diagnostic of one.look(remembering, null)) found.push(diagnostic);
     yield;
   }
   const isOff = (code: string, file: string): boolean => settingsOf(file).lint.get(code) === "off";
@@ -71,7 +73,9 @@ function settle(
     // The errors of the language are what they are, whatever a file says.
     if (severities.get(diagnostic.code) === "error") return [diagnostic];
     const severity = settingsOf(diagnostic.span.file).lint.get(diagnostic.code) ?? diagnostic.severity;
-    return severity === "off" ? [] : [{ ...diagnostic, severity }];
+    if (severity === "off") return [];
+    // The same object where it is the same: so it can be seen that a list did not change.
+    return [severity === diagnostic.severity ? diagnostic : { ...diagnostic, severity }];
   });
   return inOrder(said);
 }

@@ -43,8 +43,19 @@ export interface RuleVersion {
   readonly clauses: ClauseGroup;
 }
 
+// Parts of a rule are never changed.
+const versionsOfParts = new WeakMap<RuleParts, readonly RuleVersion[]>();
+
 /** The rule as written, then as each override has it. */
 export function versionsOf(parts: RuleParts): readonly RuleVersion[] {
+  const known = versionsOfParts.get(parts);
+  if (known !== undefined) return known;
+  const versions = findVersions(parts);
+  versionsOfParts.set(parts, versions);
+  return versions;
+}
+
+function findVersions(parts: RuleParts): readonly RuleVersion[] {
   const own = groupClauses(parts.rule.source, parts.rule.node.clauses);
   return [
     { parts, override: null, clauses: own },

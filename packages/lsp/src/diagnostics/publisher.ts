@@ -28,10 +28,18 @@ export interface PublisherHost {
   readonly send: (list: FileDiagnostics) => void;
 }
 
+/** What was sent of a file: which diagnostics, as what text, for which rulebook. */
+interface Sent {
+  readonly found: readonly OwnDiagnostic[];
+  readonly version: number | null;
+  readonly text: string;
+  readonly of: OpenRulebook;
+}
+
 export class Publisher {
   readonly #host: PublisherHost;
-  /** By absolute path: what was sent, as text, and for which rulebook. */
-  readonly #sent = new Map<string, { readonly text: string; readonly of: OpenRulebook }>();
+  /** By absolute path: what was sent last. */
+  readonly #sent = new Map<string, Sent>();
   /** By absolute path: what the checks found, and the edits since. */
   readonly #found = new Map<string, { readonly diagnostics: readonly OwnDiagnostic[]; readonly edits: TextEdit[] }>();
 
@@ -92,11 +100,14 @@ export class Publisher {
   #show(rulebook: OpenRulebook, analysis: Analysis, path: string, found: readonly OwnDiagnostic[]): void {
     const absolute = rulebook.host.absolute(path);
     if (found.length === 0 && !this.#sent.has(absolute) && this.#host.versionAt(absolute) === null) return;
+    const version = this.#host.versionAt(absolute);
+    const last = this.#sent.get(absolute);
+    // What was not looked at again is the same object as before, and most files are like that.
+    if (last !== undefined && last.of === rulebook && last.version === version && isSameList(last.found, found)) return;
     const list = this.#list(rulebook, analysis, path, found);
     const text = JSON.stringify(list);
-    if (this.#sent.get(absolute)?.text === text) return;
-    this.#sent.set(absolute, { text, of: rulebook });
-    this.#host.send(list);
+    this.#sent.set(absolute, { found, version, text, of: rulebook });
+    if (last?.text !== text) this.#host.send(list);
   }
 
   #takeBack(absolute: string): void {
@@ -120,6 +131,10 @@ export class Publisher {
       diagnostics: found.map((diagnostic) => toProtocol(diagnostic, source, around)),
     };
   }
+}
+
+function isSameList(one: readonly OwnDiagnostic[], other: readonly OwnDiagnostic[]): boolean {
+  return one.length === other.length && one.every((diagnostic, index) => diagnostic === other[index]);
 }
 
 /** Equal for a diagnostic before and after settings gave it another severity. */

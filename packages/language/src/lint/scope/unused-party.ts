@@ -1,6 +1,7 @@
 /** Payers, settings and fields that nothing names: left over, or the rule that was to name them holds for everybody. */
 import { walk } from "../../ast/children.js";
 import type { SyntaxNode } from "../../ast/children.js";
+import type { FileNode } from "../../ast/nodes.js";
 import type { Book } from "../../names/book.js";
 import { allOf } from "../../names/declared.js";
 import { stretchOf } from "../../source/source.js";
@@ -46,15 +47,25 @@ function wordsOf(book: Book): ReadonlySet<string> {
   if (known !== undefined) return known;
   const words = new Set<string>();
   for (const { node: file } of book.files) {
-    for (const declaration of file.declarations) {
-      for (const part of walk(declaration)) if (isNaming(part)) words.add(part.text);
-    }
+    for (const word of wordsOfFile(file)) words.add(word);
   }
   wordsOfBooks.set(book, words);
   return words;
 }
 
 const wordsOfBooks = new WeakMap<Book, ReadonlySet<string>>();
+
+// A file that did not change is the same tree from one analysis to the next.
+const wordsOfFiles = new WeakMap<FileNode, ReadonlySet<string>>();
+
+function wordsOfFile(file: FileNode): ReadonlySet<string> {
+  const known = wordsOfFiles.get(file);
+  if (known !== undefined) return known;
+  const words = new Set<string>();
+  for (const part of walk(file)) if (isNaming(part)) words.add(part.text);
+  wordsOfFiles.set(file, words);
+  return words;
+}
 
 function isNaming(node: SyntaxNode): node is SyntaxNode & { readonly text: string } {
   return node.kind === "word" || node.kind === "name-reference" || node.kind === "field-reference";
