@@ -53,7 +53,8 @@ export const rooms: { readonly [room: string]: Room } = {
     node: true,
   },
   vscode: {
-    rooms: [],
+    // For the types of what the two say to each other.
+    rooms: ["lsp"],
     packages: [
       { name: "vscode", within: "src/", provided: true },
       { name: "vscode-languageclient/node", within: "src/" },

@@ -44,7 +44,7 @@ export type { Analysis } from "./analyse.js";
 export { analyse, checkInSteps, readBook } from "./analyse.js";
 export type { Compilation } from "./compile.js";
 export { lowerRule } from "./lower/lower-rule.js";
-export { compile, lower, lowerInSteps } from "./compile.js";
+export { compile, hasErrors, lower, lowerInSteps } from "./compile.js";
 export type { Host } from "./read-sources.js";
 
 // Rulebook to plain English.

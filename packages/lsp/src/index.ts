@@ -8,3 +8,14 @@ export { rootOf, settingsFile } from "./rulebooks/roots.js";
 // The server's name; the server itself comes when it is asked for, since most commands need none.
 export { serverName } from "./server-name.js";
 export { serveStdio } from "./serve-stdio.js";
+
+// What the extension for VS Code asks beyond the protocol.
+export type {
+  FoundTest,
+  PlaceQuestion,
+  RunTestsQuestion,
+  TestComplaint,
+  TestFile,
+  TestResult,
+  TestsQuestion,
+} from "./own-protocol.js";

@@ -3,7 +3,7 @@
  * are text on a disk; in a folder that is on none (a web page, a virtual file system) it does not start.
  */
 import type { Disposable, Event } from "vscode";
-import { EventEmitter, Uri, workspace } from "vscode";
+import { commands, EventEmitter, Uri, workspace } from "vscode";
 import type { LanguageClientOptions, ServerOptions } from "vscode-languageclient/node";
 import { LanguageClient, State, TransportKind } from "vscode-languageclient/node";
 import { lensCommands, withEditorsCommand } from "./lens-commands.js";
@@ -131,6 +131,8 @@ export class Client implements Disposable {
   #become(state: ServerState): void {
     if (this.#state === state) return;
     this.#state = state;
+    // What asks the server is offered only while it runs.
+    void commands.executeCommand("setContext", "edict.serverRuns", state === "running");
     this.#changed.fire(state);
   }
 

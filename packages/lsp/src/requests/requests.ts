@@ -16,9 +16,11 @@ import { references } from "./references.js";
 import { rename, renamePrepared } from "./rename.js";
 import type { RequestEntry } from "./request.js";
 import { rulebookCounts } from "./rulebook-counts.js";
+import { runTests } from "./run-tests.js";
 import { selectionRange } from "./selection-range.js";
 import { semanticTokensDelta, semanticTokensFull, semanticTokensRange } from "./semantic-tokens.js";
 import { signatureHelp } from "./signature-help.js";
+import { tests } from "./tests.js";
 import { typeDefinition } from "./type-definition.js";
 import { workspaceDiagnostic } from "./workspace-diagnostic.js";
 import { workspaceSymbol } from "./workspace-symbol.js";
@@ -46,11 +48,13 @@ export const requests: readonly RequestEntry[] = [
   rename,
   renamePrepared,
   rulebookCounts,
+  runTests,
   selectionRange,
   semanticTokensDelta,
   semanticTokensFull,
   semanticTokensRange,
   signatureHelp,
+  tests,
   typeDefinition,
   workspaceDiagnostic,
   workspaceSymbol,

@@ -3,5 +3,13 @@ import type { Feature } from "./feature.js";
 import { snippets } from "./snippets.js";
 import { standInsOffered } from "./stand-ins.js";
 import { statusItem } from "./status-item.js";
+import { testExplorer } from "./test-explorer.js";
 
-export const features: readonly Feature[] = [snippets, standInsOffered, statusItem];
+// One a line, in the order of their names: so additions stay apart.
+export const features: readonly Feature[] = [
+  snippets,
+  standInsOffered,
+  statusItem,
+  testExplorer,
+  //
+];
