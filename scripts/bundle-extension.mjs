@@ -1,8 +1,9 @@
 // Makes the VS Code extension two files with all that they need inside: packages/vscode/dist/extension.cjs, which the
 // editor loads, and server.cjs, the language server, which the extension starts as a process of its own. The pages of
-// the diagnostics go along, since a message links to its page and nothing is fetched. `--readable` leaves the code as
+// the diagnostics and the schema of `edict.json` go along, since nothing is fetched. `--readable` leaves the code as
 // it was written, for looking into it.
 import { cpSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -43,6 +44,7 @@ await build({
   ),
 });
 
-const pages = path("packages/vscode/dist/docs/diagnostics");
-rmSync(pages, { recursive: true, force: true });
-cpSync(path("docs/diagnostics"), pages, { recursive: true });
+const docs = path("packages/vscode/dist/docs");
+rmSync(docs, { recursive: true, force: true });
+for (const name of ["diagnostics", "edict-schema.json"])
+  cpSync(path(`docs/${name}`), join(docs, name), { recursive: true });

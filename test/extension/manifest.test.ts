@@ -1,4 +1,5 @@
 import { tokenTypes } from "@edict/language";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { paths, read } from "../tidy/tree.js";
 import { manifest, sources } from "./manifest.js";
@@ -80,8 +81,10 @@ test("every file that the manifest names is there", () => {
     ...contributes.languages.flatMap(({ configuration, icon }) => [configuration, ...Object.values(icon)]),
     ...contributes.grammars.map(({ path }) => path),
     "snippets/edict.json",
+    // Made by the bundle, from a page of the same name.
+    ...contributes.jsonValidation.map(({ url }) => url.replace("./dist/", "../../")),
     ...contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.markdown)),
-  ].map((path) => `packages/vscode/${path.replace(/^\.\//, "")}`);
+  ].map((path) => join("packages/vscode", path));
   expect(named.filter((path) => !paths.includes(path))).toEqual([]);
 });
 
