@@ -17,7 +17,9 @@ export async function openWorkbench(page, server, folder) {
   await page.goto(address.href);
   await page.locator(".monaco-workbench").waitFor();
   await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();
-  return new Workbench(page);
+  const workbench = new Workbench(page);
+  await workbench.extensionKnown();
+  return workbench;
 }
 
 /** True once it is there; null, after the time, where it is not. */
@@ -59,8 +61,20 @@ class Workbench {
     await this.page.locator(".editor-instance .monaco-editor .view-lines").first().click();
   }
 
-  /** Runs a command of the palette by its title. Just after the start the palette may not have it yet. */
+  /** Waits until the editor has read the extension's manifest; a file that is opened before has none of its defaults. */
+  async extensionKnown() {
+    await this.#inPalette("Edict: Show the Log");
+    await this.press("Escape");
+  }
+
+  /** Runs a command of the palette by its title. */
   async command(title) {
+    await this.#inPalette(title);
+    await this.press("Enter");
+  }
+
+  /** Looks for a command. Just after the start the palette may not have it yet. */
+  async #inPalette(title) {
     const row = this.page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first();
     await this.#until(`the command ${title}`, async () => {
       await this.press("F1");
@@ -70,7 +84,6 @@ class Workbench {
       await this.press("Escape");
       return null;
     });
-    await this.press("Enter");
   }
 
   /** Closes the page that the editor shows at its first start. */
@@ -155,6 +168,16 @@ class Workbench {
     return this.#until(`a status item like ${pattern}`, async () => {
       const items = await this.page.locator(".statusbar-item").allTextContents();
       return items.find((text) => pattern.test(text)) ?? null;
+    });
+  }
+
+  /** Rests the mouse on a word of the editor until something is told that holds a text. */
+  async hover(word, text) {
+    const place = this.page.locator(".editor-instance .view-line span span", { hasText: word }).first();
+    await this.#until(`a hover on ${word}`, async () => {
+      await this.page.mouse.move(5, 5);
+      await place.hover();
+      return appears(this.page.locator(".monaco-hover:visible", { hasText: new RegExp(text, "i") }).first(), 3000);
     });
   }
 

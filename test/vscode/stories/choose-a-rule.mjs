@@ -46,5 +46,10 @@ export const chooseARule = {
       await window.sees(".codelens-decoration", "passed");
       await window.picture("tested");
     },
+    "the mouse on the rule's name tells it in plain words": async (window) => {
+      await window.press("Control+Home");
+      await window.hover("PLAN-2", "simulation");
+      await window.picture("for-the-readme");
+    },
   },
 };

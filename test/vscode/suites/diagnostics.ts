@@ -1,6 +1,7 @@
 /** Diagnostics: they come, say what to do, and go when the text is mended, in other files too. */
 import { deepStrictEqual, ok } from "node:assert";
-import { commands, DiagnosticSeverity, Range, WorkspaceEdit, workspace } from "vscode";
+import type { TextDocument } from "vscode";
+import { commands, DiagnosticSeverity, Range, window, WorkspaceEdit, workspace } from "vscode";
 import type { Cases } from "./run-cases.js";
 import { beside, codeOf, diagnosticsOf, has, open, textOf } from "./rulebook.js";
 
@@ -11,6 +12,12 @@ rule R-1 "a title"
   forbid ${codes}
   hold
 `;
+
+async function write(document: TextDocument, text: string): Promise<void> {
+  const edit = new WorkspaceEdit();
+  edit.replace(document.uri, new Range(0, 0, document.lineCount, 0), text);
+  await workspace.applyEdit(edit);
+}
 
 export const diagnosticsCases: Cases = {
   "a name that nobody declared is marked where it stands": async () => {
@@ -36,6 +43,19 @@ export const diagnosticsCases: Cases = {
     await diagnosticsOf(opened.uri, "unknown-name after the edit", has("unknown-name"));
     await commands.executeCommand("undo");
     await diagnosticsOf(opened.uri, "none after undo", (found) => !has("unknown-name")(found));
+  },
+
+  "what edict.json says holds as soon as it is written, and a slip in it is marked": async () => {
+    const opened = await open('authority A "who says so"\n');
+    await diagnosticsOf(opened.uri, "authority-without-url", has("authority-without-url"));
+    const settings = await workspace.openTextDocument(beside(opened, "edict.json"));
+    await window.showTextDocument(settings);
+    await write(settings, '{ "lint": { "authority-without-url": "of" } }\n');
+    await diagnosticsOf(settings.uri, "a slip in the settings", (found) => found.length > 0);
+    await write(settings, '{ "lint": { "authority-without-url": "off" } }\n');
+    await diagnosticsOf(settings.uri, "no slip", (found) => found.length === 0);
+    await settings.save();
+    await diagnosticsOf(opened.uri, "no lint", (found) => !has("authority-without-url")(found));
   },
 
   "a change of one file shows in another that it touches": async () => {
