@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lookedAt } from "./testing/looked-at.js";
+import { lintedAt, lookedAt } from "./testing/looked-at.js";
 
 const rule = (id: string, set: string): string => `rule ${id} "t"\n  because M\n  forbid ${set}\n  deny\n`;
 const files = new Map([
@@ -28,4 +28,10 @@ test("a set that comes to the same as before is no change to what names it by an
 
 test("a rule is looked at with the tests that name it", () => {
   expect(lookedAt(files, "rules.edict", (text) => text.replace("forbid A", "forbid B"))).toBe(4);
+});
+
+test("no lint of a declaration or a rule goes through the whole rulebook", () => {
+  const error = new Map([...files, ["error.edict", "codes Wrong = Unknown\n"]]);
+  // The one declaration of the file; a lint that goes through everything would be asked again of every other one too.
+  expect(lintedAt(error, "error.edict", (text) => `${text}\n`)).toBe(1);
 });

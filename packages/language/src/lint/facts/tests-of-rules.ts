@@ -4,7 +4,7 @@
  */
 import type { TestDeclaration } from "../../ast/nodes.js";
 import type { Book } from "../../names/book.js";
-import type { Placed } from "../../names/declared.js";
+import type { ParsedFile, Placed } from "../../names/declared.js";
 import { blockOf } from "../../names/sets/blocks.js";
 import type { Blocks } from "../../names/sets/blocks.js";
 import { always } from "../../names/sets/settle.js";
@@ -31,14 +31,26 @@ export interface TestFacts {
 export function testsIn(book: Book): readonly TestFacts[] {
   const known = factsOfBooks.get(book);
   if (known !== undefined) return known;
-  const facts = book.files.flatMap(({ source, node: file }) =>
-    file.declarations.flatMap((node) => (node.kind === "test" ? [factsOf({ source, node })] : [])),
-  );
+  const facts = book.files.flatMap(testsOfFile);
   factsOfBooks.set(book, facts);
   return facts;
 }
 
 const factsOfBooks = new WeakMap<Book, readonly TestFacts[]>();
+
+// A file that did not change is the same object from one analysis to the next.
+const factsOfFiles = new WeakMap<ParsedFile, readonly TestFacts[]>();
+
+function testsOfFile(file: ParsedFile): readonly TestFacts[] {
+  const known = factsOfFiles.get(file);
+  if (known !== undefined) return known;
+  const { source, node } = file;
+  const facts = node.declarations.flatMap((declaration) =>
+    declaration.kind === "test" ? [factsOf({ source, node: declaration })] : [],
+  );
+  factsOfFiles.set(file, facts);
+  return facts;
+}
 
 /** The tests that name a rule, and those that speak of every rule. */
 export function testsAbout(book: Book, rule: string): readonly TestFacts[] {
