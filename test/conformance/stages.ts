@@ -85,6 +85,7 @@ export async function byCommand(words: readonly string[], cwd: string): Promise<
   let out = "";
   const code = await main([...words], {
     cwd,
+    stdin: () => Promise.resolve(new Uint8Array()),
     stdout: { write: (text) => (out += text) },
     stderr: { write: () => true, isTTY: false },
     stdoutIsTTY: false,

@@ -22,6 +22,7 @@ test("the run accounts for every row, and every rule finds what is planted for i
   let out = "";
   const code = await main(["run", `${folder}/rules`, "--charges", `${folder}/charges.csv`], {
     cwd: root,
+    stdin: () => Promise.resolve(new Uint8Array()),
     stdout: { write: (text) => (out += text) },
     stderr: { write: () => true, isTTY: false },
     stdoutIsTTY: false,

@@ -2,7 +2,8 @@
 import process from "node:process";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fixtures, pieces } from "./fixtures.js";
+import { fixtures } from "./fixtures.js";
+import { fixture, mutated, piece } from "./mutated.js";
 import { soundly } from "./sound.js";
 
 const runs = Number(process.env["EDICT_FUZZ"] ?? 300);
@@ -17,33 +18,6 @@ function holdsFor(texts: fc.Arbitrary<string>): void {
     { seed, numRuns: runs },
   );
 }
-
-const fixture = fc.constantFrom(...fixtures);
-const piece = fc.constantFrom(...pieces);
-
-/** One change of a text, cut into words, signs and spaces. */
-const change = fc.record({
-  kind: fc.constantFrom("leave out", "double", "swap", "put in", "exchange", "cut off"),
-  at: fc.double({ min: 0, max: 0.999, noNaN: true }),
-  piece: fc.oneof(piece, fc.string({ unit: "binary", maxLength: 3 })),
-});
-
-const mutated = fc
-  .tuple(fixture, fc.array(change, { minLength: 1, maxLength: 6, size: "max" }))
-  .map(([text, changes]) => {
-    const words = text.match(/\s+|\w+|[^\s\w]/g) ?? [];
-    for (const { kind, at, piece } of changes) {
-      const index = Math.floor(at * words.length);
-      const word = words[index] ?? "";
-      if (kind === "leave out") words.splice(index, 1);
-      if (kind === "double") words.splice(index, 0, word, " ");
-      if (kind === "swap") words.splice(index, 2, words[index + 1] ?? "", word);
-      if (kind === "put in") words.splice(index, 0, " ", piece, " ");
-      if (kind === "exchange") words[index] = piece;
-      if (kind === "cut off") words.length = index;
-    }
-    return words.join("");
-  });
 
 test("any characters", () => {
   holdsFor(

@@ -54,14 +54,15 @@ table Pairs from "pairs.csv"
   column1 code, why text from "Rationale"
 
 layout Export
-  date from "DOS" as "MM/DD/YYYY"
+  date      from "DOS" as "MM/DD/YYYY"
   diagnoses from "DX1", "DX2" split by ","
 
 rule RO-101 "IMRT planning includes simulation"
   for Medicare in hospital
   effective 2024-01-01 to 2026-12-31
   because NCCI-IX "a detail"
-  bundle (Simulation, 77295) having (modifier is 26 or units > 1) into 77301 that follows within 1 to 30 days in the same Course
+  bundle (Simulation, 77295) having (modifier is 26 or units > 1)
+    into 77301 that follows within 1 to 30 days in the same Course
   when amount >= $5,000.50
   unless modifier in 59, XU on either line
   deny as CARC 97 RARC N20 "{code}"
@@ -73,7 +74,7 @@ waive RO-101 for Aetna effective 2026-07-01
 test "a pair"
   given payer Medicare, place 22, starting 2026-03-02
   day 1             77290
-  weekdays 2 to 10  77427-26 x2 diagnosis C61, Z51.0 amount $450
+  weekdays 2 to 10  77427-26 x2  diagnosis C61, Z51.0 amount $450
   expect RO-101 on 77290 day 1
   expect nothing else
 `;

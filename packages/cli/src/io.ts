@@ -8,6 +8,8 @@ export interface Output {
 export interface Io {
   /** The folder where names that are not absolute are looked up. */
   readonly cwd: string;
+  /** All of standard input. */
+  readonly stdin: () => Promise<Uint8Array>;
   /** Results. */
   readonly stdout: Output;
   /** Everything else. */

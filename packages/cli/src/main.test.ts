@@ -1,42 +1,11 @@
 /** The commands as their users call them: files on the disk, arguments in, output and exit code out. */
-import { mkdtempSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { expect, test } from "vitest";
 import { main } from "./main.js";
+import { commandLine } from "./testing/command-line.js";
 import { version } from "./version.js";
 
-let folder = "";
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "edict-"));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-function put(files: { readonly [path: string]: string }): void {
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-}
-
-interface Ran {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-async function edict(...argv: string[]): Promise<Ran> {
-  let out = "";
-  let err = "";
-  const code = await main(argv, {
-    cwd: folder,
-    stdout: { write: (text) => (out += text) },
-    stderr: { write: (text) => (err += text), isTTY: false },
-    stdoutIsTTY: false,
-    env: {},
-  });
-  return { code, out, err };
-}
+const { put, at: where, edict } = commandLine();
 
 const rules = `
 authority HOUSE "House policy" version "2024" url "https://house.example/policy"
@@ -188,10 +157,10 @@ test("a compiled rulebook stands alone, is the same bytes twice, and gives the s
   });
   expect((await edict("compile", "rules", "-o", "one.json")).code).toBe(0);
   expect((await edict("compile", "rules", "-o", "two.json")).code).toBe(0);
-  expect(readFileSync(join(folder, "one.json"))).toEqual(readFileSync(join(folder, "two.json")));
+  expect(readFileSync(where("one.json"))).toEqual(readFileSync(where("two.json")));
   const args = ["--charges", "c.csv", "--format", "json"];
   const fromText = await edict("run", "rules", ...args);
-  rmSync(join(folder, "data"), { recursive: true });
+  rmSync(where("data"), { recursive: true });
   const fromJson = await edict("run", "one.json", ...args);
   expect(fromJson.out).toBe(fromText.out);
   expect(fromJson.code).toBe(1);
@@ -200,13 +169,14 @@ test("a compiled rulebook stands alone, is the same bytes twice, and gives the s
 
 test("rules reach no file outside: by absolute path, by climbing, by a link", async () => {
   put({ "secret/codes.edict": "codes S = 77301\n", "deep/er/rules/a.edict": "" });
-  const at = join(folder, "deep/er/rules/a.edict");
-  symlinkSync(join(folder, "secret/codes.edict"), join(folder, "deep/er/rules/link.edict"));
-  for (const path of [join(folder, "secret/codes.edict"), "../../../secret/codes.edict", "link.edict"]) {
+  const at = where("deep/er/rules/a.edict");
+  symlinkSync(where("secret/codes.edict"), where("deep/er/rules/link.edict"));
+  for (const path of [where("secret/codes.edict"), "../../../secret/codes.edict", "link.edict"]) {
     writeFileSync(at, `use "${path}"\n`);
     let err = "";
     const code = await main(["check", at], {
-      cwd: join(folder, "deep/er/rules"),
+      cwd: where("deep/er/rules"),
+      stdin: () => Promise.resolve(new Uint8Array()),
       stdout: { write: () => true },
       stderr: { write: (text) => (err += text), isTTY: false },
       stdoutIsTTY: false,
@@ -246,9 +216,9 @@ test("help has examples for each command, and the version is the package's", asy
 
 test("rules named twice, by a link, an absolute path or a link round in a circle, are read once", async () => {
   put({ "rules/a.edict": rules });
-  symlinkSync("rules", join(folder, "linked"));
-  symlinkSync("..", join(folder, "rules/up"));
-  const { code, out } = await edict("check", "rules", "linked", join(folder, "rules/a.edict"), "rules/../rules");
+  symlinkSync("rules", where("linked"));
+  symlinkSync("..", where("rules/up"));
+  const { code, out } = await edict("check", "rules", "linked", where("rules/a.edict"), "rules/../rules");
   expect({ code, out }).toEqual({ code: 0, out: "no problem in 1 file: 2 rules, 1 test\n" });
 });
 

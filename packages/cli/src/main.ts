@@ -7,6 +7,7 @@ import { addCheck } from "./commands/check.js";
 import type { CommandHost } from "./commands/command-host.js";
 import { addCompile } from "./commands/compile.js";
 import { addExplain } from "./commands/explain.js";
+import { addFmt } from "./commands/fmt.js";
 import { addLsp } from "./commands/lsp.js";
 import { addRun } from "./commands/run.js";
 import { addTest } from "./commands/test.js";
@@ -50,6 +51,7 @@ function programFor(host: CommandHost): Command {
 Examples:
   edict check rules                               read and check all rules in a folder
   edict test rules                                run the rules' own tests
+  edict fmt rules                                 put all rules in the one layout
   edict run rules --charges charges.csv           evaluate a charge file
   edict explain rules --charges charges.csv --line 17
                                                   why row 17 has its findings, and why no others
@@ -57,7 +59,7 @@ Examples:
 Exit codes: 0 nothing found, 1 something found, 2 the job could not be done,
 3 done, but something was rejected or not evaluated.`,
     );
-  for (const add of [addCheck, addRun, addTest, addCompile, addExplain, addLsp]) add(program, host);
+  for (const add of [addCheck, addRun, addTest, addCompile, addExplain, addFmt, addLsp]) add(program, host);
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
 }

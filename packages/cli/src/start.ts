@@ -6,6 +6,11 @@ import { StandardOutput } from "./output/standard-output.js";
 
 process.exitCode = await main(process.argv.slice(2), {
   cwd: process.cwd(),
+  stdin: async () => {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+    return Buffer.concat(chunks);
+  },
   stdout: new StandardOutput(() => process.exit(exitCodes.failed)),
   stderr: {
     write: (text) => process.stderr.write(text),

@@ -9,6 +9,16 @@ export { parse } from "./syntax/parse.js";
 // Tree to text.
 export { printFile } from "./print/print-file.js";
 
+// Text to text in the one layout.
+export type { Formatted } from "./format/format.js";
+export { format, formatWhole } from "./format/format.js";
+export type { TextEdit } from "./format/edits.js";
+export { edits, linesOf } from "./format/edits.js";
+export type { Match } from "./format/matched-lines.js";
+export { matchedLines } from "./format/matched-lines.js";
+export { formatOnType, typedSigns } from "./format/format-on-type.js";
+export { formatRange } from "./format/format-range.js";
+
 // What an editor can change at a place.
 export type { ActionEdit, CodeAction, CodeActionKind, Hole } from "./editor/actions/code-action.js";
 export { codeActions, isAskedFor } from "./editor/actions/code-actions.js";
@@ -46,6 +56,7 @@ export type { Compilation } from "./compile.js";
 export { lowerRule } from "./lower/lower-rule.js";
 export { compile, hasErrors, lower, lowerInSteps } from "./compile.js";
 export type { Host } from "./read-sources.js";
+export { filesIn } from "./read-sources.js";
 
 // Rulebook to plain English.
 export type { PlainRule, Sentence, SentenceKind } from "./plain-words/plain-rule.js";

@@ -84,7 +84,7 @@ function parsedFile(source: Source): ParsedFile {
 }
 
 /** All rule files under a folder, in the order of bytes; what starts with a dot and installed packages are passed over. */
-function filesIn(host: Host, folder: string, above: readonly string[] = []): readonly string[] {
+export function filesIn(host: Host, folder: string, above: readonly string[] = []): readonly string[] {
   const own = host.identity(folder);
   // A link to a folder that holds it would never come to an end.
   if (above.includes(own)) return [];

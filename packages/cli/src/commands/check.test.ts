@@ -40,6 +40,7 @@ async function edict(
   let err = "";
   const code = await main(argv, {
     cwd: folder,
+    stdin: () => Promise.resolve(new Uint8Array()),
     stdout: { write: (text) => (out += text) },
     stderr: { write: (text) => (err += text), isTTY: false },
     stdoutIsTTY: false,

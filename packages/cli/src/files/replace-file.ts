@@ -2,7 +2,7 @@
  * Writing a text over a file that was read before: to a temporary file beside it, which then takes its name, so that no
  * crash leaves half a file. What changed in the meantime, or is no UTF-8, stays as it is.
  */
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import process from "node:process";
 
@@ -20,7 +20,9 @@ export function replaceFile(path: string, before: string, after: string): NotRep
   if (text !== lead + before) return "changed in the meantime";
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {
-    writeFileSync(temporary, lead + after, { flag: "wx", mode: statSync(path).mode });
+    writeFileSync(temporary, lead + after, { flag: "wx" });
+    // Set apart from the writing, which would take away what the process gives to no new file.
+    chmodSync(temporary, statSync(path).mode);
     renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });

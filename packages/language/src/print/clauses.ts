@@ -1,38 +1,8 @@
-/** Clauses of rules, overrides and waivers as text, in the order of the contract (`language.md`, section 4). */
+/** Clauses of rules, overrides and waivers as text, each in one line. */
 import type { Clause, EffectiveClause, OutcomeClause, SuggestClause } from "../ast/nodes.js";
 import { conditionOf } from "./conditions.js";
 import { statementOf } from "./statements.js";
 import { boundOf, joined, listOf, rowOf, textOf } from "./words.js";
-
-/** Each clause on a line of its own; who and where stand together. */
-export function clausesOf(clauses: readonly Clause[]): readonly string[] {
-  const ranked = clauses.map((clause, at) => ({ clause, at, rank: rankOf(clause) }));
-  ranked.sort((left, right) => left.rank - right.rank || left.at - right.at);
-  const lines: string[] = [];
-  for (const [index, { clause }] of ranked.entries()) {
-    const text = clauseOf(clause);
-    if (clause.kind === "in" && ranked[index - 1]?.clause.kind === "for") lines.push(`${lines.pop() ?? ""} ${text}`);
-    else lines.push(text);
-  }
-  return lines;
-}
-
-const ranks: { readonly [K in Clause["kind"]]?: number } = {
-  for: 0,
-  in: 1,
-  rows: 2,
-  effective: 3,
-  because: 4,
-  when: 6,
-  unless: 7,
-  outcome: 8,
-  suggest: 9,
-};
-
-/** The place of a clause in the contract's order; a statement stands between the citations and the conditions. */
-export function rankOf({ kind }: Pick<Clause, "kind">): number {
-  return ranks[kind] ?? 5;
-}
 
 /** One clause: `for Medicare, Aetna` */
 export function clauseOf(clause: Clause): string {

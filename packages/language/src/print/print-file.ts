@@ -1,10 +1,11 @@
 /**
- * A tree as text: each declaration with a blank line between, its parts indented by two, its clauses in the contract's
- * order. Reading the text again gives the same tree (but for places). Comments that document a declaration are kept;
- * others are not part of a tree.
+ * A tree as text: the words of each declaration, which the formatter then puts in the one layout. Reading the text again
+ * gives the same tree (but for places and the order of clauses). Comments that document a declaration are kept; others
+ * are not part of a tree.
  */
 import type { Declaration, FileNode } from "../ast/nodes.js";
-import { clausesOf } from "./clauses.js";
+import { format } from "../format/format.js";
+import { clauseOf } from "./clauses.js";
 import { setOf } from "./codes.js";
 import { entryOf, fileColumnsOf, rowsOf } from "./tables.js";
 import { testHeadOf, testLinesOf } from "./tests.js";
@@ -12,7 +13,9 @@ import { durationOf, joined, listOf, textOf } from "./words.js";
 
 /** The text of a file that was read without mistakes. */
 export function printFile({ declarations }: FileNode): string {
-  return declarations.map((declaration) => `${docOf(declaration)}${linesOf(declaration).join("\n  ")}\n`).join("\n");
+  return format(
+    declarations.map((declaration) => `${docOf(declaration)}${linesOf(declaration).join("\n")}\n`).join("\n"),
+  );
 }
 
 function docOf({ doc }: Declaration): string {
@@ -23,7 +26,7 @@ function docOf({ doc }: Declaration): string {
     .join("");
 }
 
-/** The first line of a declaration, and those that are indented under it. */
+/** The parts of a declaration, each on a line; rows of a table need that, the rest does not mind. */
 function linesOf(declaration: Declaration): readonly string[] {
   switch (declaration.kind) {
     case "use":
@@ -65,17 +68,11 @@ function linesOf(declaration: Declaration): readonly string[] {
     case "layout":
       return [`layout ${declaration.name.text}`, ...declaration.entries.map(entryOf)];
     case "rule":
-      return [`rule ${declaration.name.text} ${textOf(declaration.title)}`, ...clausesOf(declaration.clauses)];
+      return [`rule ${declaration.name.text} ${textOf(declaration.title)}`, ...declaration.clauses.map(clauseOf)];
     case "override":
     case "waive":
-      return headedBy(`${declaration.kind} ${declaration.rule.text}`, clausesOf(declaration.clauses));
+      return [`${declaration.kind} ${declaration.rule.text}`, ...declaration.clauses.map(clauseOf)];
     case "test":
       return [testHeadOf(declaration), ...testLinesOf(declaration)];
   }
-}
-
-/** An override and a waiver say on their first line whom, where and when they reach. */
-function headedBy(head: string, clauses: readonly string[]): readonly string[] {
-  const isReach = (text: string): boolean => /^(?:for (?!each row of )|in |effective )/.test(text);
-  return [joined(head, ...clauses.filter(isReach)), ...clauses.filter((text) => !isReach(text))];
 }

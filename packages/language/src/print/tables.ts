@@ -1,21 +1,14 @@
-/** Tables and layouts as text; the rows of a written table in columns. */
+/** Tables and layouts as text. */
 import type { FileTable, LayoutEntry, WrittenTable } from "../ast/nodes.js";
-import { joined, quoted, textOf } from "./words.js";
+import { rowsInColumns } from "../format/columns.js";
+import { writeCell } from "../syntax/table-rows.js";
+import { joined, textOf } from "./words.js";
 
-/** The rows of a written table between bars. */
+/** The rows of a written table between bars, in columns. */
 export function rowsOf({ columns, rows }: WrittenTable): readonly string[] {
-  const cells = [
-    columns.map(({ name, type }) => joined(name, type)),
-    ...rows.map((row) => row.cells.map((cell) => cellOf(cell.text))),
-  ];
-  const widths = columns.map((_, at) => cells.reduce((widest, row) => Math.max(widest, (row[at] ?? "").length), 0));
-  return cells.map((row) => `| ${row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(" | ")} |`);
-}
-
-/** A cell as it stands between bars: what would be read otherwise stands in quotes. */
-function cellOf(text: string): string {
-  const needsQuotes = text !== text.trim() || /[\\"\n]/.test(text);
-  return (needsQuotes ? quoted(text) : text).replaceAll("|", "\\|");
+  const header = columns.map(({ name, type }) => joined(name, type));
+  const cells = rows.map((row) => row.cells.map((cell) => writeCell(cell.text)));
+  return rowsInColumns([header, ...cells]);
 }
 
 /** The columns of a table in a file. */

@@ -1,15 +1,13 @@
-/** Tests as text: the timeline in columns. */
+/** Tests as text. */
 import type { Expectation, FieldSetting, TestDeclaration, TimelineLine, When } from "../ast/nodes.js";
 import { billedOf, joined, numberOf, textOf, valueOf } from "./words.js";
 
 /** The lines of a test below its title. */
 export function testLinesOf({ given, starting, lines, expectations }: TestDeclaration): readonly string[] {
   const all = [...given.map(settingOf), ...(starting === null ? [] : [`starting ${starting.text}`])];
-  const whens = lines.map(({ when }) => whenOf(when));
-  const width = Math.max(0, ...whens.map((when) => when.length));
   return [
     ...(all.length === 0 ? [] : [`given ${all.join(", ")}`]),
-    ...lines.map((line, at) => `${(whens[at] ?? "").padEnd(width)}  ${chargeOf(line)}`),
+    ...lines.map((line) => `${whenOf(line.when)} ${chargeOf(line)}`),
     ...expectations.map(expectationOf),
   ];
 }

@@ -11,15 +11,11 @@ import type {
   Value,
   Word,
 } from "../ast/nodes.js";
+import { writeText } from "../syntax/literals.js";
 
 /** `"in double quotes"` */
 export function textOf({ text }: TextLiteral): string {
-  return quoted(text);
-}
-
-/** A text between quotes, with its escapes. */
-export function quoted(text: string): string {
-  return `"${text.replace(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"`;
+  return writeText(text);
 }
 
 /** `4`, `2.5`, `$5,000` */

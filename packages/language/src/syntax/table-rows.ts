@@ -64,33 +64,32 @@ function isApart(source: Source, above: IToken, below: IToken): boolean {
 }
 
 /** A cell before its quotes and escapes are worked out, at its own place. */
-function cellsOf(source: Source, row: IToken, complaints: Diagnostic[]): WrittenCell[] {
-  const cells: WrittenCell[] = [];
-  const image = row.image;
+function cellsOf(source: Source, row: IToken, complaints: Diagnostic[]): readonly WrittenCell[] {
+  const { cells, isClosed } = splitRow(row.image);
+  if (!isClosed) {
+    const end = { source, start: endOf(row), end: endOf(row) };
+    const fixes = [{ title: "put a bar at the end", edits: [{ at: end, text: " |" }] }];
+    complaints.push(report(syntax, "row-without-end", stretchOf(source, nodeOf(row)), {}, { fixes }));
+  }
+  return cells.map(({ from, to }) => cellOf(row.image, from, to, row.startOffset));
+}
+
+/** A row's letters between its bars, and whether a bar ends the last cell. */
+export function splitRow(image: string): {
+  readonly cells: readonly { readonly from: number; readonly to: number }[];
+  readonly isClosed: boolean;
+} {
+  const cells: { from: number; to: number }[] = [];
   let from = 1;
-  for (let at = 1; at <= image.length; at++) {
-    if (at < image.length && (image.charAt(at) !== "|" || isEscaped(image, at))) continue;
-    if (at === image.length) {
-      // What follows the last bar: nothing, in a row that is whole.
-      if (from === image.length && image.length > 1) break;
-      const at = { source, start: row.startOffset, end: endOf(row) };
-      const end = { source, start: endOf(row), end: endOf(row) };
-      complaints.push(
-        report(
-          syntax,
-          "row-without-end",
-          at,
-          {},
-          {
-            fixes: [{ title: "put a bar at the end", edits: [{ at: end, text: " |" }] }],
-          },
-        ),
-      );
-    }
-    cells.push(cellOf(image, from, at, row.startOffset));
+  for (let at = 1; at < image.length; at++) {
+    if (image.charAt(at) !== "|" || isEscaped(image, at)) continue;
+    cells.push({ from, to: at });
     from = at + 1;
   }
-  return cells;
+  // What follows the last bar: nothing, in a row that is whole.
+  const isClosed = from === image.length && image.length > 1;
+  if (!isClosed) cells.push({ from, to: image.length });
+  return { cells, isClosed };
 }
 
 // An odd number of backslashes before a bar makes it part of the cell.

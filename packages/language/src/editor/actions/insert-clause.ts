@@ -1,7 +1,7 @@
 /** Where a clause goes that a rule, an override or a waiver lacks: by the contract's order, on a line of its own. */
 import type { Clause, OverrideDeclaration, RuleDeclaration, WaiveDeclaration } from "../../ast/nodes.js";
 import type { Source } from "../../source/source.js";
-import { rankOf } from "../../print/clauses.js";
+import { rankOf } from "../../format/clause-order.js";
 
 /** Where text goes in, and what has to stand around it there. */
 export interface InsertPlace {

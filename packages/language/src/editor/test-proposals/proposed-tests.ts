@@ -7,7 +7,7 @@ import type { Analysis } from "../../analyse.js";
 import { hasErrors } from "../../compile.js";
 import { fromBook } from "../../lower/from-book.js";
 import { fromTest } from "../../lower/from-test.js";
-import { quoted } from "../../print/words.js";
+import { writeText } from "../../syntax/literals.js";
 import { parse } from "../../syntax/parse.js";
 import type { RuleAtHand } from "./rule-at-hand.js";
 import { dateOf, ruleAtHand } from "./rule-at-hand.js";
@@ -66,7 +66,7 @@ function textOf(rule: RuleAtHand, title: string, { lines, found }: Timeline): st
   const when = (line: ProposedLine): string => `day ${line.day - first + 1}`;
   const width = Math.max(...sorted.map((line) => when(line).length));
   return [
-    `test ${quoted(title)}`,
+    `test ${writeText(title)}`,
     `given ${[...given, `starting ${dateOf(rule, first)}`].join(", ")}`,
     ...sorted.map((line) => `${when(line).padEnd(width)}  ${chargeOf(line)}`),
     found === null ? `expect no ${rule.id}` : `expect ${rule.id} on ${found.code} ${when(found)}`,
