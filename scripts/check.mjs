@@ -26,6 +26,7 @@ const steps = [
   { name: "bundle", command: [process.execPath, join(root, "scripts/bundle.mjs")] },
   // The library and the example are two rulebooks: each has its own names.
   ...rulebooks.flatMap((folder) => [
+    { name: `edict fmt --check ${folder}`, command: [process.execPath, edict, "fmt", "--check", folder] },
     { name: `edict check ${folder}`, command: [process.execPath, edict, "check", folder] },
     { name: `edict test ${folder}`, run: () => runRuleTests(folder) },
   ]),
