@@ -14,6 +14,9 @@ import { inlayHint } from "./inlay-hint.js";
 import { linkedEditingRange } from "./linked-editing-range.js";
 import { references } from "./references.js";
 import { rename, renamePrepared } from "./rename.js";
+import { documentFormatting } from "./document-formatting.js";
+import { documentOnTypeFormatting } from "./document-on-type-formatting.js";
+import { documentRangeFormatting } from "./document-range-formatting.js";
 import type { RequestEntry } from "./request.js";
 import { rulebookCounts } from "./rulebook-counts.js";
 import { runTests } from "./run-tests.js";
@@ -56,6 +59,9 @@ export const requests: readonly RequestEntry[] = [
   signatureHelp,
   tests,
   typeDefinition,
+  documentFormatting,
+  documentOnTypeFormatting,
+  documentRangeFormatting,
   workspaceDiagnostic,
   workspaceSymbol,
   //
