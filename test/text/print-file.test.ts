@@ -8,7 +8,10 @@ import { bothWays, printed } from "./printed.js";
 
 const texts: readonly (readonly [string, string])[] = [
   ...readCases().map(({ name, rules }) => [name, rules] as const),
-  ...readPages().flatMap(({ code, prefer }) => (prefer === null ? [] : [[`${code}.md`, prefer] as const])),
+  // A page may show an edict.json.
+  ...readPages().flatMap(({ code, language, prefer }) =>
+    prefer === null || language !== "edict" ? [] : [[`${code}.md`, prefer] as const],
+  ),
 ];
 
 /** The rulebooks that stand in files. */
