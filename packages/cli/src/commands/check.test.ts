@@ -73,7 +73,7 @@ test("edict.json is looked for in the file's folder and above it, not above the 
     "edict.json": '{ "lint": { "unused-set": "off" } }',
     "work/rules/a.edict": text,
     "work/strict/edict.json": '{ "lint": { "unused-set": "error" } }',
-    "work/strict/deep/b.edict": text.replace("A", "B"),
+    "work/strict/deep/b.edict": "codes B = 77402\n",
   });
   expect(await said("work")).toEqual(["work/strict/deep/b.edict:1:7: error unused-set"]);
   expect((await edict("check", "work/strict")).code).toBe(1);
