@@ -5,8 +5,8 @@
 import type { Diagnostic } from "@edict/rulebook";
 import type { Book } from "../names/book.js";
 import type { NamedKind } from "../names/declared.js";
+import { countOf } from "../names/declared.js";
 import { fieldWords } from "../names/fields.js";
-import { namesOfKinds } from "../names/near-words.js";
 
 /** What was asked of a book. */
 export interface Reads {
@@ -41,7 +41,7 @@ export function watchedBook(book: Book, reads: Reads, diagnostics: Diagnostic[])
       return book.nearName(text, kinds);
     },
     nearField: (text) => {
-      reads.near.set(`field ${text}`, fieldWords(book.declared).length);
+      reads.near.set(`field ${text}`, fieldCount(book));
       return book.nearField(text);
     },
     diagnostics,
@@ -55,9 +55,16 @@ export function noReads(): Reads {
   return { names: new Set(), near: new Map(), all: false };
 }
 
-function count(book: Book, kinds: readonly NamedKind[]): number {
-  return namesOfKinds(book.declared, kinds).length;
+// Asked for each slip, of which a broken file may have thousands: nothing may be gone through here.
+function count({ declared }: Book, kinds: readonly NamedKind[]): number {
+  return kinds.reduce((sum, kind) => sum + countOf(declared, kind), 0);
 }
+
+function fieldCount({ declared }: Book): number {
+  return builtInWords + countOf(declared, "field");
+}
+
+const builtInWords = fieldWords(new Map()).length;
 
 class WatchedMap<V> implements ReadonlyMap<string, V> {
   readonly #map: ReadonlyMap<string, V>;
