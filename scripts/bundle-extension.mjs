@@ -1,6 +1,7 @@
-// Makes the VS Code extension two files with all that they need inside: packages/vscode/dist/extension.cjs, which the
-// editor loads, and server.cjs, the language server, which the extension starts as a process of its own. The pages of
-// the diagnostics and the schema of `edict.json` go along, since nothing is fetched. `--readable` leaves the code as
+// Makes the VS Code extension three files with all that they need inside: packages/vscode/dist/extension.cjs, which the
+// editor loads; server.cjs, the language server, which the extension starts as a process of its own; and
+// charges-worker.cjs, in which the server tries rules on charges. The pages of the diagnostics and the schema of
+// `edict.json` go along, since nothing is fetched. `--readable` leaves the code as
 // it was written, for looking into it.
 import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -30,19 +31,24 @@ await build({
   outfile: path("packages/vscode/dist/extension.cjs"),
   external: ["vscode"],
 });
-await build({
-  ...options,
-  entryPoints: [path("packages/lsp/src/start.ts")],
-  outfile: path("packages/vscode/dist/server.cjs"),
-  // Heavy, and never part of the extension: a table in a Parquet file is read by the command alone.
-  external: ["@duckdb/node-api"],
-  alias: Object.fromEntries(
-    ["rulebook", "language", "engine", "charges"].map((name) => [
-      `@edict/${name}`,
-      path(`packages/${name}/src/index.ts`),
-    ]),
-  ),
-});
+for (const [start, name] of [
+  ["start", "server"],
+  ["charges-worker", "charges-worker"],
+]) {
+  await build({
+    ...options,
+    entryPoints: [path(`packages/lsp/src/${start}.ts`)],
+    outfile: path(`packages/vscode/dist/${name}.cjs`),
+    // Heavy, and never part of the extension: a table in a Parquet file is read by the command alone.
+    external: ["@duckdb/node-api"],
+    alias: Object.fromEntries(
+      ["rulebook", "language", "engine", "charges"].map((name) => [
+        `@edict/${name}`,
+        path(`packages/${name}/src/index.ts`),
+      ]),
+    ),
+  });
+}
 
 const docs = path("packages/vscode/dist/docs");
 rmSync(docs, { recursive: true, force: true });

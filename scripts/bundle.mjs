@@ -23,9 +23,9 @@ const options = {
   logLevel: "warning",
 };
 
-// A test asks for a server of its own: node scripts/bundle.mjs --server FILE
+// A test asks for one program alone: node scripts/bundle.mjs --server FILE, or --worker FILE.
 const [only, file] = process.argv.slice(2);
-if (only !== "--server") {
+if (only === undefined) {
   await build({
     ...options,
     entryPoints: [path("packages/cli/src/start.ts")],
@@ -36,10 +36,16 @@ if (only !== "--server") {
   });
 }
 
-// In the older form, so that it runs wherever an extension puts it.
-await build({
-  ...options,
-  entryPoints: [path("packages/lsp/src/start.ts")],
-  outfile: only === "--server" ? file : path("packages/lsp/dist/server.cjs"),
-  format: "cjs",
-});
+// In the older form, so that they run wherever an extension puts them: the server, and the worker beside it.
+for (const [name, start] of [
+  ["server", "start"],
+  ["worker", "charges-worker"],
+]) {
+  if (only !== undefined && only !== `--${name}`) continue;
+  await build({
+    ...options,
+    entryPoints: [path(`packages/lsp/src/${start}.ts`)],
+    outfile: file ?? path(`packages/lsp/dist/${name === "server" ? "server" : start}.cjs`),
+    format: "cjs",
+  });
+}

@@ -39,6 +39,7 @@ test("the packed extension is small, and holds what it needs and nothing else", 
     "LICENSE.txt",
     manifest.main,
     "dist/server.cjs",
+    "dist/charges-worker.cjs",
     "sample/planning.edict",
   ];
   const held = files.map((name) => name.slice("extension/".length));
@@ -49,12 +50,15 @@ test("the packed extension is small, and holds what it needs and nothing else", 
   expect(held.filter((name) => /node_modules|\.ts$|\.map$|\.tsbuildinfo$|^src\//.test(name))).toEqual([]);
 });
 
-test.each(["extension.cjs", "server.cjs"])("%s needs nothing from outside but Node and the editor", (name) => {
-  const text = readFileSync(join(root, "packages/vscode/dist", name), "utf8");
-  const needed = [...text.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, target = ""]) => target.replace(/^node:/, ""));
-  const outside = new Set(needed.filter((target) => !builtinModules.includes(target)));
-  expect([...outside]).toEqual(name === "extension.cjs" ? ["vscode"] : []);
-});
+test.each(["extension.cjs", "server.cjs", "charges-worker.cjs"])(
+  "%s needs nothing from outside but Node and the editor",
+  (name) => {
+    const text = readFileSync(join(root, "packages/vscode/dist", name), "utf8");
+    const needed = [...text.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, target = ""]) => target.replace(/^node:/, ""));
+    const outside = new Set(needed.filter((target) => !builtinModules.includes(target)));
+    expect([...outside]).toEqual(name === "extension.cjs" ? ["vscode"] : []);
+  },
+);
 
 test("the extension asks no other machine for anything", () => {
   const text = readFileSync(join(root, "packages/vscode/dist/extension.cjs"), "utf8");

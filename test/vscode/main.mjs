@@ -9,6 +9,7 @@ import { chooseARule } from "./stories/choose-a-rule.mjs";
 import { firstFiveMinutes } from "./stories/first-five-minutes.mjs";
 import { mendAMistake } from "./stories/mend-a-mistake.mjs";
 import { runTheTests } from "./stories/run-the-tests.mjs";
+import { tryOnCharges } from "./stories/try-on-charges.mjs";
 import { withoutTrust } from "./stories/without-trust.mjs";
 
 const only = process.env.EDICT_ONLY;
@@ -20,7 +21,7 @@ const runs = [
     run: () => runInHost({ entry: "two-roots", workspace: "two-roots/both.code-workspace", only }),
   },
   { name: "host: a wrong assertion fails", run: wrongAssertionFails },
-  ...[firstFiveMinutes, chooseARule, mendAMistake, runTheTests, withoutTrust].map((story) => ({
+  ...[firstFiveMinutes, chooseARule, mendAMistake, runTheTests, tryOnCharges, withoutTrust].map((story) => ({
     name: `person: ${story.name}`,
     run: () => play(story),
   })),

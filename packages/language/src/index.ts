@@ -46,6 +46,7 @@ export { hoverAt } from "./editor/hover/hover.js";
 export type { InlayHint, InlayHintOptions } from "./editor/inlay-hints.js";
 export { inlayHints } from "./editor/inlay-hints.js";
 export { selectionRanges } from "./editor/selection-range.js";
+export { ruleAt } from "./editor/rule-at.js";
 export type { SemanticToken, TokenModifier, TokenOptions, TokenType } from "./editor/semantic-tokens.js";
 export { semanticTokens, tokenModifiers, tokenTypes } from "./editor/semantic-tokens.js";
 
@@ -53,7 +54,7 @@ export { semanticTokens, tokenModifiers, tokenTypes } from "./editor/semantic-to
 export type { Analysis } from "./analyse.js";
 export { analyse, checkInSteps, readBook } from "./analyse.js";
 export type { Compilation } from "./compile.js";
-export { lowerRule } from "./lower/lower-rule.js";
+export { authoritiesOf, lowerRule } from "./lower/lower-rule.js";
 export { compile, hasErrors, lower, lowerInSteps } from "./compile.js";
 export type { Host } from "./read-sources.js";
 export { filesIn } from "./read-sources.js";

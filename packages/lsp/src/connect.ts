@@ -3,16 +3,29 @@ import { existsSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { URI } from "vscode-uri";
+import type { Surroundings } from "./server.js";
 import { startServer } from "./start-server.js";
 
 /** Serves over standard input and output; the process ends with its client. */
 export function connectStdio(): void {
-  startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout), { pages: pagesNear() });
+  startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout), surroundings());
 }
 
 /** Serves over what the arguments of the process name: `--node-ipc`, `--stdio`, `--socket=…`, `--pipe=…`. */
 export function connectAsAsked(): void {
-  startServer(createConnection(ProposedFeatures.all), { pages: pagesNear() });
+  startServer(createConnection(ProposedFeatures.all), surroundings());
+}
+
+function surroundings(): Surroundings {
+  return { pages: pagesNear(), chargesWorker: workerNear() };
+}
+
+/** The worker, where it stands beside the program that runs. */
+function workerNear(): string | null {
+  const program = process.argv[1];
+  if (program === undefined || !existsSync(program)) return null;
+  const worker = join(dirname(realpathSync(program)), "charges-worker.cjs");
+  return existsSync(worker) ? worker : null;
 }
 
 /** The pages of the diagnostics, where they stand above the program that runs. */

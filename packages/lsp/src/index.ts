@@ -11,7 +11,11 @@ export { serveStdio } from "./serve-stdio.js";
 
 // What the extension for VS Code asks beyond the protocol.
 export type {
+  ChargeFileQuestion,
+  FindingsAnswer,
+  FindingsQuestion,
   FoundTest,
+  PageAnswer,
   PlaceQuestion,
   RunTestsQuestion,
   TestComplaint,

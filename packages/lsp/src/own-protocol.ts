@@ -54,3 +54,30 @@ export interface PlaceQuestion {
   readonly textDocument: TextDocumentIdentifier;
   readonly position: Range["start"];
 }
+
+/** `edict/chargeFile`: the charge file of the workspace, by its address; null forgets it. Answered with why it is not read, or null. */
+export interface ChargeFileQuestion {
+  readonly uri: string | null;
+}
+
+/** `edict/findings`: what a rule would find in the charge file; the rule by its id, or the one at a place. */
+export interface FindingsQuestion {
+  readonly textDocument: TextDocumentIdentifier;
+  readonly rule: string | null;
+  readonly position: Range["start"] | null;
+}
+
+/** A page with the findings, or with why there is none. */
+export type FindingsAnswer =
+  { readonly kind: "no file" } | { readonly kind: "page"; readonly rule: string | null; readonly html: string };
+
+/** What the server tells without being asked: a charge file was tried again. */
+export const findingsChanged = "edict/findingsChanged";
+
+/** A page about what stands at a place; null where nothing is to be said of it. */
+export interface PageAnswer {
+  /** The rule that it is about; null where it is about more than one. */
+  readonly rule: string | null;
+  readonly title: string;
+  readonly html: string;
+}

@@ -12,16 +12,27 @@ import { faultText } from "./fault.js";
 import { isWithin } from "./files/rule-host.js";
 import type { Asked, AskedRulebook } from "./requests/request.js";
 import { askedDocument, askedRulebook } from "./requests/request.js";
+import { Trials } from "./charges/trials.js";
+import { findingsChanged } from "./own-protocol.js";
 import { BackgroundTests } from "./rule-tests/background.js";
 import type { OpenRulebook } from "./rulebooks/open-rulebook.js";
 import { Workspace } from "./rulebooks/workspace.js";
 import type { Settings } from "./settings.js";
 import { defaultSettings } from "./settings.js";
 
+/** What whoever starts the server knows of its surroundings. */
+export interface Surroundings {
+  /** Where the pages of the diagnostics stand, unless the client says so. */
+  readonly pages: string | null;
+  /** The program of the worker that tries rules on charges; null where there is none. */
+  readonly chargesWorker: string | null;
+}
+
 export class Server {
   readonly documents = new Documents();
   readonly publisher: Publisher;
   readonly tests: BackgroundTests;
+  readonly trials: Trials;
   settings: Settings = defaultSettings;
   /** What the client says that it can do. */
   client: ClientCapabilities = {};
@@ -39,9 +50,15 @@ export class Server {
   #folders: readonly string[] = [];
   #left = false;
 
-  constructor(connection: Connection, pages: string | null) {
+  constructor(connection: Connection, { pages, chargesWorker }: Surroundings) {
     this.#connection = connection;
     this.pages = pages;
+    this.trials = new Trials({
+      program: chargesWorker,
+      isTrusted: () => this.#workspace.trusted,
+      changed: () => this.#toldOfTrials(),
+      fault: (text) => this.#log(text),
+    });
     this.tests = new BackgroundTests({
       done: () => this.#refreshLenses(),
       fault: (where, error) => this.fault(where, error),
@@ -119,6 +136,20 @@ export class Server {
     });
   }
 
+  /** A document was saved: its rulebook is tried on the charge file again. */
+  saved(path: string): void {
+    const rulebook = this.#workspace.rulebookOf(path);
+    if (rulebook.holds(path)) this.#try(rulebook);
+  }
+
+  /** Another charge file to try rules on; those that are open are tried at once. */
+  chooseCharges(path: string | null): void {
+    this.trials.choose(path, this.#workspace.rulebooks);
+    for (const rulebook of new Set(this.documents.paths.map((file) => this.#workspace.rulebookOf(file)))) {
+      this.#try(rulebook);
+    }
+  }
+
   /** A file of the disk changed; `came` where it came or went. */
   diskChanged(path: string, came: boolean): void {
     for (const rulebook of this.#workspace.rulebooks) {
@@ -150,8 +181,7 @@ export class Server {
   }
 
   fault(where: string, error: unknown): void {
-    if (this.#left) return;
-    this.#connection.console.error(faultText(where, error));
+    this.#log(faultText(where, error));
   }
 
   /** Tells the person something that no answer has room for. */
@@ -168,6 +198,21 @@ export class Server {
     for (const timer of this.#waiting.values()) clearTimeout(timer);
     this.#waiting.clear();
     this.tests.stop();
+    this.trials.stop();
+  }
+
+  #log(text: string): void {
+    if (!this.#left) this.#connection.console.error(text);
+  }
+
+  #try(rulebook: OpenRulebook): void {
+    this.trials.run(rulebook).catch((error: unknown) => this.fault("trying rules on charges", error));
+  }
+
+  #toldOfTrials(): void {
+    if (this.#left) return;
+    const told = [this.#refreshLenses(), this.#connection.sendNotification(findingsChanged)];
+    Promise.all(told).catch((error: unknown) => this.fault("telling of charges", error));
   }
 
   #asked(rulebook: OpenRulebook): AskedRulebook {
@@ -182,6 +227,7 @@ export class Server {
   #changed(rulebook: OpenRulebook): void {
     rulebook.changed();
     this.tests.putOff(rulebook);
+    this.trials.putOff(rulebook);
     this.#checkSoon(rulebook);
   }
 

@@ -17,19 +17,14 @@ import { basename } from "node:path";
 import { pathOfUri } from "./documents.js";
 import { requests } from "./requests/requests.js";
 import { settingsFile } from "./rulebooks/roots.js";
+import type { Surroundings } from "./server.js";
 import { Server } from "./server.js";
 import { serverName, serverVersion } from "./server-name.js";
 import { settingsOf, startOptions } from "./settings.js";
 
-/** What whoever starts the server knows of its surroundings. */
-export interface Surroundings {
-  /** Where the pages of the diagnostics stand, unless the client says so. */
-  readonly pages: string | null;
-}
-
 /** Serves one client until it leaves. */
-export function startServer(connection: Connection, { pages }: Surroundings): void {
-  const server = new Server(connection, pages);
+export function startServer(connection: Connection, surroundings: Surroundings): void {
+  const server = new Server(connection, surroundings);
   let client: ClientCapabilities = {};
 
   connection.onInitialize((parameters) => {
@@ -95,7 +90,8 @@ export function startServer(connection: Connection, { pages }: Surroundings): vo
     });
   });
 
-  connection.onDidSaveTextDocument(() => {
+  connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
+    server.guard("trying on charges", () => server.saved(pathOfUri(uri)));
     // A client that watches files tells of them; the others at least say when one is saved.
     if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) return;
     server.guard("saving a document", () => server.diskUnknown());

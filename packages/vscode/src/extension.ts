@@ -16,7 +16,7 @@ export function activate(context: ExtensionContext): void {
   const log = new Log();
   const client = new Client(context.extensionUri, log);
   running = client;
-  const given: FeatureContext = { extensionUri: context.extensionUri, client, log };
+  const given: FeatureContext = { extensionUri: context.extensionUri, client, log, memory: context.workspaceState };
   context.subscriptions.push(log, client, ...registerCommands(given), ...features.flatMap((feature) => feature(given)));
   // Commands must answer at once; the server may take its time, and says of itself when it runs.
   void client.start();

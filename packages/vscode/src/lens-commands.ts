@@ -3,7 +3,7 @@ import type { CodeLens, ProviderResult } from "vscode";
 import { Location, Position, Range, Uri } from "vscode";
 
 /** What the server may put behind a lens; all else stands there as a text to read. */
-export const lensCommands: readonly string[] = ["edict.showReferences", "edict.runTests"];
+export const lensCommands: readonly string[] = ["edict.showReferences", "edict.runTests", "edict.tryOnCharges"];
 
 /** A lens whose references the editor itself shows. */
 export async function withEditorsCommand(asked: ProviderResult<CodeLens>): Promise<CodeLens | null | undefined> {

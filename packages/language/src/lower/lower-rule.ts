@@ -2,13 +2,13 @@
  * One rule of a rulebook that may have mistakes elsewhere, so that an editor can say what the rule means while its
  * neighbours are half typed.
  */
-import type { Rule } from "@edict/rulebook";
+import type { Authority, Rule } from "@edict/rulebook";
 import type { Analysis } from "../analyse.js";
 import { childrenOf } from "../ast/children.js";
 import type { SyntaxNode } from "../ast/children.js";
 import type { RuleParts } from "../names/book.js";
 import type { Placed } from "../names/declared.js";
-import { fromSettings } from "./from-declarations.js";
+import { fromAuthorities, fromSettings } from "./from-declarations.js";
 import { fromRule } from "./from-rule.js";
 
 /** The rule of that id with its overrides; null where there is none, or a mistake in it or in what it names. */
@@ -25,6 +25,11 @@ export function lowerRule({ book, diagnostics }: Analysis, id: string): Rule | n
   );
   if (isWrong) return null;
   return fromRule(book, new Map(fromSettings(book).map((setting) => [setting.name, setting])), parts);
+}
+
+/** The authorities of a rulebook that may have mistakes. */
+export function authoritiesOf({ book }: Analysis): readonly Authority[] {
+  return fromAuthorities(book);
 }
 
 type Lookup = (name: string) => Placed<SyntaxNode> | null;

@@ -7,6 +7,7 @@ import type { Analysis, CodeLens as OwnLens, PlacedTest } from "@edict/language"
 import { codeLenses, testsOf, usesOf } from "@edict/language";
 import type { CodeLens, Command } from "vscode-languageserver/node";
 import { CodeLensRequest, CodeLensResolveRequest } from "vscode-languageserver/node";
+import { trialWords } from "../charges/trial-words.js";
 import { knownOutcomes, outcomeOf } from "../rule-tests/outcomes.js";
 import type { Asked, RequestEntry } from "./request.js";
 import { documentRequest, request } from "./request.js";
@@ -38,7 +39,8 @@ export const codeLensResolve: RequestEntry = request(
     if (own.kind === "references") return { ...lens, command: known(referencesCommand(asked, own, lens.range.start)) };
     if (own.kind === "try") {
       const place = [asked.uriOf(asked.path), own.rule];
-      return { ...lens, command: { title: "what would this hit?", command: tryOnCharges, arguments: place } };
+      const title = trialWords(server.trials.stateOf(asked.rulebook), own.rule);
+      return { ...lens, command: { title, command: tryOnCharges, arguments: place } };
     }
     const checked = await asked.checked();
     const tests = own.kind === "tests" ? testsOf(checked, own.rule) : testAt(asked, checked, own);

@@ -8,6 +8,7 @@ import { documentDiagnostic } from "./document-diagnostic.js";
 import { documentHighlight } from "./document-highlight.js";
 import { documentLink } from "./document-link.js";
 import { documentSymbol } from "./document-symbol.js";
+import { chargeFile, findings } from "./findings.js";
 import { foldingRange } from "./folding-range.js";
 import { hover } from "./hover.js";
 import { inlayHint } from "./inlay-hint.js";
@@ -33,6 +34,7 @@ export const requests: readonly RequestEntry[] = [
   callHierarchy,
   callHierarchyIncoming,
   callHierarchyOutgoing,
+  chargeFile,
   codeAction,
   codeLens,
   codeLensResolve,
@@ -43,6 +45,7 @@ export const requests: readonly RequestEntry[] = [
   documentHighlight,
   documentLink,
   documentSymbol,
+  findings,
   foldingRange,
   hover,
   inlayHint,

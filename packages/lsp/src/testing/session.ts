@@ -49,6 +49,8 @@ export interface SessionOptions {
   readonly initializationOptions?: unknown;
   /** Whether the first file is opened; the others stay on the disk. */
   readonly open?: boolean;
+  /** The program that tries rules on charges; without it none are. */
+  readonly chargesWorker?: string;
 }
 
 /** What a test does. */
@@ -96,7 +98,7 @@ export async function withSession(
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-  const { connection, faults, end } = connected();
+  const { connection, faults, end } = connected(options.chargesWorker ?? null);
   try {
     await run(await started(folder, marks, connection, options));
     await connection.sendRequest(ShutdownRequest.type);
@@ -109,10 +111,17 @@ export async function withSession(
 
 type Client = ReturnType<typeof createProtocolConnection>;
 
-function connected(): { readonly connection: Client; readonly faults: readonly string[]; readonly end: () => void } {
+function connected(chargesWorker: string | null): {
+  readonly connection: Client;
+  readonly faults: readonly string[];
+  readonly end: () => void;
+} {
   const there = new PassThrough();
   const back = new PassThrough();
-  startServer(createConnection(new StreamMessageReader(there), new StreamMessageWriter(back)), { pages: null });
+  startServer(createConnection(new StreamMessageReader(there), new StreamMessageWriter(back)), {
+    pages: null,
+    chargesWorker,
+  });
   const connection = createProtocolConnection(new StreamMessageReader(back), new StreamMessageWriter(there));
   const faults: string[] = [];
   connection.onNotification(LogMessageNotification.type, ({ message }) => {

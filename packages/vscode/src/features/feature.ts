@@ -8,7 +8,7 @@
  *
  * What it contributes to menus, commands and settings stands in `package.json`; a test holds the two together.
  */
-import type { Disposable, Uri } from "vscode";
+import type { Disposable, Memento, Uri } from "vscode";
 import type { Client } from "../client.js";
 import type { Log } from "../log.js";
 
@@ -18,6 +18,8 @@ export interface FeatureContext {
   readonly extensionUri: Uri;
   readonly client: Client;
   readonly log: Log;
+  /** What the editor remembers for this workspace, outside of its files. */
+  readonly memory: Memento;
 }
 
 /** Registers the feature; gives what ends with the extension. */

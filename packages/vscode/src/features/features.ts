@@ -4,6 +4,7 @@ import { snippets } from "./snippets.js";
 import { standInsOffered } from "./stand-ins.js";
 import { statusItem } from "./status-item.js";
 import { testExplorer } from "./test-explorer.js";
+import { tryOnCharges } from "./try-on-charges.js";
 
 // One a line, in the order of their names: so additions stay apart.
 export const features: readonly Feature[] = [
@@ -11,5 +12,6 @@ export const features: readonly Feature[] = [
   standInsOffered,
   statusItem,
   testExplorer,
+  tryOnCharges,
   //
 ];
