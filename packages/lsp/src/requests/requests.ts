@@ -13,6 +13,7 @@ import { foldingRange } from "./folding-range.js";
 import { hover } from "./hover.js";
 import { inlayHint } from "./inlay-hint.js";
 import { linkedEditingRange } from "./linked-editing-range.js";
+import { plainWords } from "./plain-words.js";
 import { references } from "./references.js";
 import { rename, renamePrepared } from "./rename.js";
 import { documentFormatting } from "./document-formatting.js";
@@ -50,6 +51,7 @@ export const requests: readonly RequestEntry[] = [
   hover,
   inlayHint,
   linkedEditingRange,
+  plainWords,
   references,
   rename,
   renamePrepared,

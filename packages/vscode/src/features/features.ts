@@ -1,5 +1,6 @@
 /** All features, in the order of their names. To add one: a file beside this one, as `feature.ts` shows, and a line here. */
 import type { Feature } from "./feature.js";
+import { plainWords } from "./plain-words.js";
 import { snippets } from "./snippets.js";
 import { standInsOffered } from "./stand-ins.js";
 import { statusItem } from "./status-item.js";
@@ -8,6 +9,7 @@ import { tryOnCharges } from "./try-on-charges.js";
 
 // One a line, in the order of their names: so additions stay apart.
 export const features: readonly Feature[] = [
+  plainWords,
   snippets,
   standInsOffered,
   statusItem,
