@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium as playwright } from "playwright-core";
-import { chromium, installed } from "./install.mjs";
+import { chromium, installed, node } from "./install.mjs";
 
 const flags = [
   "--no-sandbox",
@@ -35,7 +35,7 @@ export async function startServer({ vsix, trust = true } = {}) {
   const common = ["--accept-server-license-terms", "--telemetry-level", "off", "--server-data-dir", state];
   const environment = { ...process.env, NODE_OPTIONS: "", VSCODE_IPC_HOOK_CLI: "" };
   if (vsix !== undefined) {
-    const { status, stderr } = spawnSync(process.execPath, [main, ...common, "--install-extension", vsix], {
+    const { status, stderr } = spawnSync(node, [main, ...common, "--install-extension", vsix], {
       encoding: "utf8",
       env: environment,
       timeout: 60_000,
@@ -46,7 +46,7 @@ export async function startServer({ vsix, trust = true } = {}) {
   if (trust) words.push("--disable-workspace-trust");
   words.push("--enable-smoke-test-driver");
   // A group of its own: the server leaves extension hosts behind when it is ended alone.
-  const child = spawn(process.execPath, words, { stdio: ["ignore", "pipe", "pipe"], detached: true, env: environment });
+  const child = spawn(node, words, { stdio: ["ignore", "pipe", "pipe"], detached: true, env: environment });
   running.add(child);
   const close = async () => {
     endGroup(child);

