@@ -1,18 +1,53 @@
-/** What holds of `compile` whatever the text: it answers, and each diagnostic points into the text and says something. */
-import { compile } from "@edict/language";
+/**
+ * What holds of compiling and of the lints whatever the text: they answer, each diagnostic points into the text and says
+ * something, and preferred fixes leave what can be run as it is.
+ */
+import type { Analysis } from "@edict/language";
+import { analyse, applyPreferred, lint, lower } from "@edict/language";
 import type { Diagnostic, Place } from "@edict/rulebook";
 import { printRulebook } from "@edict/rulebook";
 import { memoryHost } from "../hosts/memory-host.js";
 
 /** Compiles a text as the only file of a rulebook, and throws where what must hold does not. */
 export function soundly(text: string): readonly Diagnostic[] {
-  const { rulebook, diagnostics } = compile(["a.edict"], memoryHost(new Map([["a.edict", text]])));
+  const analysis = analysed(text);
+  const { diagnostics } = analysis;
+  const rulebook = lower(analysis);
   const starts = lineStarts(text);
   for (const one of diagnostics) checkDiagnostic(one, text, starts);
   const isBroken = diagnostics.some(({ severity }) => severity === "error");
   if ((rulebook === null) !== isBroken) throw new Error("a rulebook comes exactly where no diagnostic is an error");
   if (rulebook !== null) printRulebook(rulebook);
+  checkLints(analysis, text, starts);
   return diagnostics;
+}
+
+function checkLints(analysis: Analysis, text: string, starts: readonly number[]): void {
+  const diagnostics = lint(analysis);
+  for (const one of diagnostics) checkDiagnostic(one, text, starts);
+  const mended = applyPreferred(new Map([["a.edict", text]]), diagnostics).texts.get("a.edict");
+  if (mended === undefined) return;
+  const again = analysed(mended);
+  const [before, after] = [analysis, again].map((one) => one.diagnostics.filter(isError).length);
+  // In a text that is broken, one mended mistake may uncover others.
+  if (before === 0 && after !== 0) throw new Error(`mending brings an error:\n${text}\n=>\n${mended}`);
+  if (before === 0 && meaning(analysis) !== meaning(again)) {
+    throw new Error(`mending changes what the rules say:\n${text}\n=>\n${mended}`);
+  }
+}
+
+function analysed(text: string): Analysis {
+  return analyse(["a.edict"], memoryHost(new Map([["a.edict", text]])));
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === "error";
+}
+
+/** The compiled rulebook without places, without the words in which lists were written, and without messages made from them. */
+function meaning(analysis: Analysis): string {
+  const words = new Set(["at", "label", "message"]);
+  return JSON.stringify(lower(analysis), (key, value: unknown) => (words.has(key) ? undefined : value));
 }
 
 function checkDiagnostic(diagnostic: Diagnostic, text: string, starts: readonly number[]): void {

@@ -140,6 +140,12 @@ test("--fix mends again what a fix uncovers, and what is only worth knowing wher
   expect(read("a.edict")).toBe("codes A = 77402..77405 # edict allow unused-set: shown\n");
 });
 
+test("--fix mends what keeps rules from being read, where there is one way to", async () => {
+  put({ "a.edict": "codes A = 77402,\nRule R-1 “t”\n  Forbid 77402,\n  deny\n" });
+  await edict("check", "a.edict", "--fix");
+  expect(read("a.edict")).toBe('codes A = 77402\nrule R-1 "t"\n  forbid 77402\n  deny\n');
+});
+
 test("--fix writes through a link, and leaves a file that is no UTF-8", async () => {
   put({ "real/a.edict": silenced, "rules/b.edict": "" });
   symlinkSync(join(folder, "real/a.edict"), join(folder, "rules/a.edict"));

@@ -2,7 +2,7 @@
  * `edict check --fix`: the preferred fixes of all diagnostics, pass after pass until nothing more is mended. All is
  * worked out in memory; the files are written once, at the end.
  */
-import type { Host } from "@edict/language";
+import type { Analysis, Host } from "@edict/language";
 import { applyPreferred, lint } from "@edict/language";
 import type { Diagnostic, Fix } from "@edict/rulebook";
 import type { RuleText } from "../files/load-rules.js";
@@ -33,8 +33,9 @@ export function mendRules(
     const mended = applyPreferred(texts, lint(current, settings.of).filter(isSaid));
     if (mended.applied.length === 0) break;
     const next = analyseSafely(roots, withTexts(host, new Map([...texts, ...mended.texts])));
-    // What would break a rule that could be read is a mistake of ours, and is not done to anybody's files.
-    if (errorsIn(next.diagnostics) > errorsIn(current.diagnostics)) break;
+    // What would break rules that can be run is a mistake of ours, and is not done to anybody's files. Where they are
+    // broken, one mended mistake may uncover others.
+    if (isSound(current) && !isSound(next)) break;
     for (const [path, text] of mended.texts) texts.set(path, text);
     applied.push(...mended.applied);
     current = next;
@@ -42,8 +43,8 @@ export function mendRules(
   return { applied, left: write(host, before, texts) };
 }
 
-function errorsIn(diagnostics: readonly Diagnostic[]): number {
-  return diagnostics.filter(({ severity }) => severity === "error").length;
+function isSound({ diagnostics }: Analysis): boolean {
+  return !diagnostics.some(({ severity }) => severity === "error");
 }
 
 /** The host, with other texts in place of those on the disk. */

@@ -3,7 +3,7 @@ import { formatDate } from "@edict/rulebook";
 import { allOf } from "../../names/declared.js";
 import { stretchOf } from "../../source/source.js";
 import { sharedBlocks, shownCodes } from "../facts/codes.js";
-import { endsIn, isOpenEnded, writtenBlocks } from "../facts/ends.js";
+import { endsIn, endsOver, isOpenEnded, writtenBlocks } from "../facts/ends.js";
 import { bookLint } from "../lint.js";
 
 export const codeWithoutItsEnd = bookLint(
@@ -14,12 +14,13 @@ export const codeWithoutItsEnd = bookLint(
       `${p.codes} has no end here, and ends on ${p.end} in ${p.other}; add until ${p.end}, or say why not`,
   },
   (book, found) => {
-    const ends = endsIn(book);
-    if (ends.length === 0) return;
+    if (endsIn(book).length === 0) return;
     for (const { source, node } of allOf(book.declared, "codes")) {
       for (const item of node.set.items) {
         const open = writtenBlocks(item).filter(isOpenEnded);
-        const other = ends.find((end) => end.set !== node.name.text && sharedBlocks(open, [end]).length > 0);
+        const other = open
+          .flatMap((block) => endsOver(book, block))
+          .find((end) => end.set !== node.name.text && sharedBlocks(open, [end]).length > 0);
         if (other === undefined) continue;
         const whole = open.every(({ start, end }) => other.start <= start && end <= other.end);
         const date = formatDate(other.until);

@@ -14,10 +14,10 @@ export const listedTwice = declarationLint(
   (_, { source, node }, found) => {
     for (const { items } of listsIn(node)) {
       const known = new Set<string>();
-      for (const item of items) {
+      for (const [index, item] of items.entries()) {
         const shown = source.text.slice(item.start, item.end).replace(/\s+/g, " ");
         if (known.has(shown))
-          found(stretchOf(source, item), { item: shown }, { fixes: takingOut(source, items, item) });
+          found(stretchOf(source, item), { item: shown }, { fixes: takingOut(source, items, index) });
         known.add(shown);
       }
     }

@@ -48,17 +48,16 @@ export const gapBeforeSuccessor = bookLint(
 
 /** Each rule that ends with the kin that begins next, where no other bridges the two. */
 export function successions(book: Book): readonly (readonly [Dated, Dated])[] {
-  return kinOf(book).flatMap((family) =>
-    family.flatMap((next, index): (readonly [Dated, Dated])[] => {
-      const before = family.slice(0, index);
-      // The one that lasts longest of those that began before.
-      const rule = before.reduce<Dated | null>(
-        (best, one) => (best === null || one.days.until > best.days.until ? one : best),
-        null,
-      );
-      return rule === null ? [] : [[rule, next]];
-    }),
-  );
+  const found: (readonly [Dated, Dated])[] = [];
+  for (const family of kinOf(book)) {
+    // The one that lasts longest of those that began before.
+    let longest: Dated | null = null;
+    for (const next of family) {
+      if (longest !== null) found.push([longest, next]);
+      if (longest === null || next.days.until > longest.days.until) longest = next;
+    }
+  }
+  return found;
 }
 
 /** The date that bounds a rule on one side. */

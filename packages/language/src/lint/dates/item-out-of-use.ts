@@ -68,16 +68,28 @@ function usesOfSets(book: Book): ReadonlyMap<string, readonly Days[] | "any date
   return uses;
 
   function use(name: string, days: Days | null): void {
-    if (isValue("codes", name)) return;
-    const known = uses.get(name);
-    if (known === "any date") return;
-    if (days === null) uses.set(name, "any date");
-    else if (known === undefined) uses.set(name, [days]);
-    else if (known.some((one) => one.from === days.from && one.until === days.until)) return;
-    else known.push(days);
-    const set = sets.get(name)?.node.set;
-    for (const { value } of [...(set?.items ?? []), ...(set?.except ?? [])]) {
-      if (value.kind === "word") use(value.text, days);
+    // Sets may stand within sets as deep as one likes.
+    const waiting = [name];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      if (isValue("codes", next) || !add(next, days)) continue;
+      const set = sets.get(next)?.node.set;
+      for (const { value } of [...(set?.items ?? []), ...(set?.except ?? [])]) {
+        if (value.kind === "word") waiting.push(value.text);
+      }
     }
   }
+
+  /** False where the set was known to be used on those days. */
+  function add(name: string, days: Days | null): boolean {
+    const known = uses.get(name);
+    if (known === "any date") return false;
+    if (days === null || (known !== undefined && known.length >= mostStretches)) uses.set(name, "any date");
+    else if (known === undefined) uses.set(name, [days]);
+    else if (known.some((one) => one.from <= days.from && days.until <= one.until)) return false;
+    else known.push(days);
+    return true;
+  }
 }
+
+/** A set that rules use on more stretches of days than this is taken to be used on any. */
+const mostStretches = 30;

@@ -15,7 +15,7 @@ export interface End extends Block {
   readonly set: string;
 }
 
-/** Every end that a set of codes gives to codes or ranges that it writes itself. */
+/** Every end that a set of codes gives to codes or ranges that it writes itself, in the order of the codes. */
 export function endsIn(book: Book): readonly End[] {
   const known = endsOfBooks.get(book);
   if (known !== undefined) return known;
@@ -26,17 +26,32 @@ export function endsIn(book: Book): readonly End[] {
       for (const block of writtenBlocks(item)) ends.push({ ...block, set: node.name.text });
     }
   }
+  ends.sort((one, other) => (one.start < other.start ? -1 : one.start > other.start ? 1 : 0));
   endsOfBooks.set(book, ends);
   return ends;
 }
 
 const endsOfBooks = new WeakMap<Book, readonly End[]>();
 
+/** The ends of codes that a block shares, each no more than a thousand places away: sets are not so large. */
+export function endsOver(book: Book, block: Block): readonly End[] {
+  const ends = endsIn(book);
+  let [low, high] = [-1, ends.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((ends[middle]?.start ?? "") < block.end) low = middle;
+    else high = middle - 1;
+  }
+  return ends.slice(Math.max(0, low - mostPlaces), low + 1).filter(({ end }) => end > block.start);
+}
+
+const mostPlaces = 1000;
+
 /** The last day on which any of these codes was one, where all of them have ended; else null. */
 export function endOf(book: Book, blocks: Blocks): { readonly day: number; readonly set: string } | null {
   let last: { readonly day: number; readonly set: string } | null = null;
   for (const block of blocks) {
-    const ends = endsIn(book).filter(({ start, end }) => start <= block.start && block.end <= end);
+    const ends = endsOver(book, block).filter(({ start, end }) => start <= block.start && block.end <= end);
     const own = ends.reduce<End | null>((best, one) => (best === null || one.until > best.until ? one : best), null);
     if (own === null) return null;
     if (last === null || own.until > last.day) last = { day: own.until, set: own.set };

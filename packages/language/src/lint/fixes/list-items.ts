@@ -4,8 +4,9 @@ import type { ProposedFix } from "../../diagnostics/report.js";
 import type { Source, Stretch } from "../../source/source.js";
 
 /** The fixes that take an item out: one, or none where it is alone or a comment stands beside it that would go too. */
-export function takingOut(source: Source, items: readonly SetItem[], item: SetItem): readonly ProposedFix[] {
-  const index = items.indexOf(item);
+export function takingOut(source: Source, items: readonly SetItem[], index: number): readonly ProposedFix[] {
+  const item = items[index];
+  if (item === undefined) return [];
   const [before, after] = [items[index - 1], items[index + 1]];
   const at: Stretch | null =
     before !== undefined

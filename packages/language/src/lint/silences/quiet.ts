@@ -28,28 +28,54 @@ export function quiet(
   found: readonly Diagnostic[],
   looked: Looked,
 ): readonly Diagnostic[] {
-  const silencesByFile = new Map<string, readonly Silence[]>();
+  const all: Silence[] = [];
+  // By file and code, so that a file of nothing but silences is read as fast as it is long.
+  const byCode = new Map<string, Silence[]>();
   for (const file of files) {
-    const own = silencesOf(file);
-    if (own.length > 0) silencesByFile.set(file.source.path, own);
+    for (const silence of silencesOf(file)) {
+      all.push(silence);
+      const key = `${file.source.path}\n${silence.code?.text ?? ""}`;
+      const known = byCode.get(key);
+      if (known === undefined) byCode.set(key, [silence]);
+      else known.push(silence);
+    }
   }
-  if (silencesByFile.size === 0) return found;
+  if (all.length === 0) return found;
+  const finders = new Map([...byCode].map(([key, own]) => [key, covering(own)]));
   const used = new Set<Silence>();
-  const left = found.filter((diagnostic) => {
-    if (severities.get(diagnostic.code) === "error") return true;
-    const own = silencesByFile.get(diagnostic.span.file) ?? [];
-    const silencing = own.filter((silence) => isSilenced(diagnostic, silence));
+  const left = found.filter(({ code, span }) => {
+    if (severities.get(code) === "error") return true;
+    // A comment without a reason silences all the same: it is told once, for what it lacks.
+    const silencing = finders.get(`${span.file}\n${code}`)?.(span.start) ?? [];
     for (const one of silencing) used.add(one);
     return silencing.length === 0;
   });
-  const said = [...silencesByFile.values()].flat().flatMap((silence) => judge(silence, used.has(silence), looked));
+  const said = all.flatMap((silence) => judge(silence, used.has(silence), looked));
   return [...left, ...said];
 }
 
-/** A comment without a reason silences all the same: it is told once, for what it lacks. */
-function isSilenced({ code, span }: Diagnostic, silence: Silence): boolean {
-  const { covers } = silence;
-  return silence.code?.text === code && covers !== null && covers.start <= span.start && span.start <= covers.end;
+/** Finds the silences that cover an offset. A line lies within a declaration, and nothing else lies within another. */
+function covering(silences: readonly Silence[]): (offset: number) => readonly Silence[] {
+  const inOrder = silences
+    .flatMap((silence) => (silence.covers === null ? [] : [{ silence, covers: silence.covers }]))
+    .sort((one, other) => one.covers.start - other.covers.start || other.covers.end - one.covers.end);
+  // The farthest end of all up to a place: beyond it nothing before reaches.
+  let farthest = -1;
+  const reach = inOrder.map(({ covers: { end } }) => (farthest = Math.max(farthest, end)));
+  return (offset) => {
+    let [low, high] = [-1, inOrder.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((inOrder[middle]?.covers.start ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    const found: Silence[] = [];
+    for (let at = low; at >= 0 && (reach[at] ?? -1) >= offset; at--) {
+      const one = inOrder[at];
+      if (one !== undefined && one.covers.end >= offset) found.push(one.silence);
+    }
+    return found;
+  };
 }
 
 function judge(silence: Silence, used: boolean, { whole, isOff }: Looked): readonly Diagnostic[] {
