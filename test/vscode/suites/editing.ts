@@ -57,9 +57,13 @@ export const editingCases: Cases = {
     const opened = await open(rule);
     const lenses = await commands.executeCommand<CodeLens[]>("vscode.executeCodeLensProvider", opened.uri, 100);
     const said = lenses.map(({ command }) => command?.title);
-    deepStrictEqual(said, ["0 references", "no test expects it", "0 references", "1 reference", "0 references"]);
-    deepStrictEqual(lenses[3]?.command?.command, "editor.action.showReferences");
-    await commands.executeCommand(lenses[3].command.command, ...(lenses[3].command.arguments ?? []));
+    deepStrictEqual(said, [
+      ...["0 references", "no test expects it", "what would this hit?"],
+      ...["0 references", "1 reference", "0 references"],
+    ]);
+    const shown = lenses.find(({ command }) => command?.title === "1 reference")?.command;
+    deepStrictEqual(shown?.command, "editor.action.showReferences");
+    await commands.executeCommand(shown.command, ...(shown.arguments ?? []));
   },
 
   "hints, folds, selections and colours are there": async () => {

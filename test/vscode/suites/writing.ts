@@ -1,8 +1,9 @@
-/** What helps to write: completions, changes at a place. */
-import { ok } from "node:assert";
-import type { CodeAction, CompletionItem, CompletionList } from "vscode";
-import { CompletionItemKind, commands, workspace } from "vscode";
+/** What helps to write: completions, layout, changes at a place. */
+import { deepStrictEqual, ok } from "node:assert";
+import type { CodeAction, CompletionItem, CompletionList, TextEdit } from "vscode";
+import { CompletionItemKind, commands, WorkspaceEdit, workspace } from "vscode";
 import type { Cases } from "./run-cases.js";
+import type { Opened } from "./rulebook.js";
 import { diagnosticsOf, eventually, has, open } from "./rulebook.js";
 
 const codes = {
@@ -26,6 +27,17 @@ async function offered(text: string): Promise<readonly string[]> {
 
 function textOf(label: CompletionItem["label"]): string {
   return typeof label === "string" ? label : label.label;
+}
+
+async function layOut({ uri, document }: Opened): Promise<string> {
+  const edits: TextEdit[] | undefined = await commands.executeCommand("vscode.executeFormatDocumentProvider", uri, {
+    tabSize: 2,
+    insertSpaces: true,
+  });
+  const edit = new WorkspaceEdit();
+  edit.set(uri, edits ?? []);
+  await workspace.applyEdit(edit);
+  return document.getText();
 }
 
 const header = 'rule R-1 "a title"\n  effective 2026-01-01\n  because A\n';
@@ -54,6 +66,16 @@ export const writingCases: Cases = {
     const twice = found.filter((label, index) => found.indexOf(label) !== index);
     ok(twice.length === 0, `offered twice: ${twice.join(", ")}`);
     ok(!found.some((one) => one.startsWith("rule-bundle")), "the snippets rest while the server runs");
+  },
+
+  "a document is laid out, and laid out once more it stays": async () => {
+    const opened = await open(
+      'rule   R-1 "a title"\n because A\n   effective 2026-01-01\n  hold\n   forbid   77280,77285\n',
+      codes,
+    );
+    const once = await layOut(opened);
+    deepStrictEqual(once, 'rule R-1 "a title"\n  effective 2026-01-01\n  because A\n  forbid 77280, 77285\n  hold\n');
+    deepStrictEqual(await layOut(opened), once);
   },
 
   "a fix mends what is marked": async () => {
