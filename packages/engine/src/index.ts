@@ -5,6 +5,8 @@ export { evaluate, findingsOf } from "./evaluate.js";
 // Why a line has a finding or none.
 export type { ExplainInput, ExplanationStep, RuleExplanation } from "./explanation.js";
 export { explain } from "./explain.js";
+export type { TimelineQuestion } from "./explain-timeline.js";
+export { explainTimeline } from "./explain-timeline.js";
 
 // The rulebook's own tests.
 export type { MissingFinding, TestOutcome, UnexpectedFinding } from "./test-outcome.js";

@@ -2,13 +2,13 @@
  * The rulebook's own tests (`language.md` section 5). All timelines are evaluated in one go, each by itself, so that the
  * rules are compiled once however many tests there are.
  */
-import type { Expectation, Finding, RuleTest, Rulebook, TableData, TestLine } from "@edict/rulebook";
-import type { PlainLine } from "./charges-from-lines.js";
+import type { Expectation, Finding, RuleTest, Rulebook, TableData } from "@edict/rulebook";
 import { chargesFromTimelines } from "./charges-from-lines.js";
 import { Evaluation } from "./evaluate.js";
 import { findingOf } from "./findings/finding.js";
 import { FindingLines } from "./findings/line-values.js";
 import { planOf } from "./plan/plan.js";
+import { plainLine } from "./timeline-line.js";
 import type { MissingFinding, TestOutcome, UnexpectedFinding } from "./test-outcome.js";
 
 /** Runs every test of a rulebook; the outcomes in the order of the tests. */
@@ -43,26 +43,6 @@ export function* runTestsInSteps(
     outcomes.push(judge(test, findings));
   }
   return outcomes;
-}
-
-/** A test line as a charge line. Every field is there; what is not given is blank. */
-function plainLine(line: TestLine, index: number): PlainLine {
-  const { patient, diagnoses, ...others } = line.fields;
-  const fields: { [field: string]: string | number } = {};
-  for (const [field, value] of Object.entries(others)) {
-    if (typeof value === "string" || typeof value === "number") fields[field] = value;
-  }
-  return {
-    file: line.at.file,
-    row: index + 2,
-    patient: patient === undefined ? "test" : String(patient),
-    date: line.date,
-    code: line.code,
-    modifiers: line.modifiers,
-    units: line.units,
-    diagnoses: typeof diagnoses === "object" ? diagnoses : diagnoses === undefined ? [] : [String(diagnoses)],
-    fields,
-  };
 }
 
 function judge(test: RuleTest, findings: readonly Finding[]): TestOutcome {

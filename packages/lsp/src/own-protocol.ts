@@ -81,3 +81,8 @@ export interface PageAnswer {
   readonly title: string;
   readonly html: string;
 }
+
+/** `edict/graph`: the graph around a place, or the whole. */
+export interface GraphQuestion extends PlaceQuestion {
+  readonly isWhole: boolean;
+}

@@ -8,6 +8,7 @@ import { documentDiagnostic } from "./document-diagnostic.js";
 import { documentHighlight } from "./document-highlight.js";
 import { documentLink } from "./document-link.js";
 import { documentSymbol } from "./document-symbol.js";
+import { explain } from "./explain.js";
 import { chargeFile, findings } from "./findings.js";
 import { foldingRange } from "./folding-range.js";
 import { hover } from "./hover.js";
@@ -46,6 +47,7 @@ export const requests: readonly RequestEntry[] = [
   documentHighlight,
   documentLink,
   documentSymbol,
+  explain,
   findings,
   foldingRange,
   hover,

@@ -3,6 +3,7 @@ import type { TestOutcome } from "@edict/engine";
 import { runTestsInSteps } from "@edict/engine";
 import type { Analysis, PlacedTest } from "@edict/language";
 import { lowerInSteps, placeAt } from "@edict/language";
+import type { Rulebook } from "@edict/rulebook";
 import type { OpenRulebook } from "../rulebooks/open-rulebook.js";
 import { tablesOf } from "./table-files.js";
 
@@ -25,7 +26,7 @@ export async function outcomesOf(
 ): Promise<Outcomes | null> {
   const before = settled.get(checked);
   if (before !== undefined) return before;
-  const compiled = await walked(lowerInSteps(checked), isWanted);
+  const compiled = await compiledOf(checked, isWanted);
   if (compiled === "left") return null;
   const tables = compiled === null ? null : await tablesOf(rulebook, compiled);
   const found = compiled === null || tables === null ? null : await walked(runTestsInSteps(compiled, tables), isWanted);
@@ -34,6 +35,17 @@ export async function outcomesOf(
     found && new Map(found.map((outcome) => [`${outcome.test.at.file}:${outcome.test.at.line}`, outcome]));
   settled.set(checked, outcomes);
   return outcomes;
+}
+
+const compiledBefore = new WeakMap<Analysis, Rulebook | null>();
+
+/** The compiled rulebook, worked out in steps as well; null where it has errors. */
+export async function compiledOf(checked: Analysis, isWanted: () => boolean): Promise<Rulebook | null | "left"> {
+  const before = compiledBefore.get(checked);
+  if (before !== undefined) return before;
+  const compiled = await walked(lowerInSteps(checked), isWanted);
+  if (compiled !== "left") compiledBefore.set(checked, compiled);
+  return compiled;
 }
 
 /** Walks through steps as far as it is wanted. */

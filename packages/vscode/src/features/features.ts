@@ -1,4 +1,5 @@
 /** All features, in the order of their names. To add one: a file beside this one, as `feature.ts` shows, and a line here. */
+import { explain } from "./explain.js";
 import type { Feature } from "./feature.js";
 import { plainWords } from "./plain-words.js";
 import { snippets } from "./snippets.js";
@@ -9,6 +10,7 @@ import { tryOnCharges } from "./try-on-charges.js";
 
 // One a line, in the order of their names: so additions stay apart.
 export const features: readonly Feature[] = [
+  explain,
   plainWords,
   snippets,
   standInsOffered,
