@@ -7,6 +7,7 @@ import { runInHost } from "./in-the-host.mjs";
 import { root } from "./places.mjs";
 import { chooseARule } from "./stories/choose-a-rule.mjs";
 import { firstFiveMinutes } from "./stories/first-five-minutes.mjs";
+import { lookAtARule } from "./stories/look-at-a-rule.mjs";
 import { mendAMistake } from "./stories/mend-a-mistake.mjs";
 import { runTheTests } from "./stories/run-the-tests.mjs";
 import { tryOnCharges } from "./stories/try-on-charges.mjs";
@@ -21,10 +22,12 @@ const runs = [
     run: () => runInHost({ entry: "two-roots", workspace: "two-roots/both.code-workspace", only }),
   },
   { name: "host: a wrong assertion fails", run: wrongAssertionFails },
-  ...[firstFiveMinutes, chooseARule, mendAMistake, runTheTests, tryOnCharges, withoutTrust].map((story) => ({
-    name: `person: ${story.name}`,
-    run: () => play(story),
-  })),
+  ...[firstFiveMinutes, chooseARule, lookAtARule, mendAMistake, runTheTests, tryOnCharges, withoutTrust].map(
+    (story) => ({
+      name: `person: ${story.name}`,
+      run: () => play(story),
+    }),
+  ),
 ];
 
 const wanted = process.argv.slice(2);

@@ -46,6 +46,8 @@ export { hoverAt } from "./editor/hover/hover.js";
 export type { InlayHint, InlayHintOptions } from "./editor/inlay-hints.js";
 export { inlayHints } from "./editor/inlay-hints.js";
 export { selectionRanges } from "./editor/selection-range.js";
+export type { GraphEdge, GraphNode, RuleGraph } from "./editor/rule-graph.js";
+export { graphAround, graphNodeAt, ruleGraph } from "./editor/rule-graph.js";
 export { ruleAt } from "./editor/rule-at.js";
 export type { SemanticToken, TokenModifier, TokenOptions, TokenType } from "./editor/semantic-tokens.js";
 export { semanticTokens, tokenModifiers, tokenTypes } from "./editor/semantic-tokens.js";

@@ -15,6 +15,7 @@ export type {
   FindingsAnswer,
   FindingsQuestion,
   FoundTest,
+  GraphQuestion,
   PageAnswer,
   PlaceQuestion,
   RunTestsQuestion,

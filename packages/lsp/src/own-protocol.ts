@@ -74,6 +74,9 @@ export type FindingsAnswer =
 /** What the server tells without being asked: a charge file was tried again. */
 export const findingsChanged = "edict/findingsChanged";
 
+/** What it tells too: the tests of a rulebook were run while nothing else was to be done. */
+export const testsRan = "edict/testsRan";
+
 /** A page about what stands at a place; null where nothing is to be said of it. */
 export interface PageAnswer {
   /** The rule that it is about; null where it is about more than one. */

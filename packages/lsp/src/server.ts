@@ -13,7 +13,7 @@ import { isWithin } from "./files/rule-host.js";
 import type { Asked, AskedRulebook } from "./requests/request.js";
 import { askedDocument, askedRulebook } from "./requests/request.js";
 import { Trials } from "./charges/trials.js";
-import { findingsChanged } from "./own-protocol.js";
+import { findingsChanged, testsRan } from "./own-protocol.js";
 import { BackgroundTests } from "./rule-tests/background.js";
 import type { OpenRulebook } from "./rulebooks/open-rulebook.js";
 import { Workspace } from "./rulebooks/workspace.js";
@@ -56,11 +56,13 @@ export class Server {
     this.trials = new Trials({
       program: chargesWorker,
       isTrusted: () => this.#workspace.trusted,
-      changed: () => this.#toldOfTrials(),
+      changed: () => {
+        this.#told(findingsChanged).catch((error: unknown) => this.fault("telling of charges", error));
+      },
       fault: (text) => this.#log(text),
     });
     this.tests = new BackgroundTests({
-      done: () => this.#refreshLenses(),
+      done: () => this.#told(testsRan),
       fault: (where, error) => this.fault(where, error),
     });
     this.publisher = new Publisher({
@@ -209,10 +211,12 @@ export class Server {
     this.trials.run(rulebook).catch((error: unknown) => this.fault("trying rules on charges", error));
   }
 
-  #toldOfTrials(): void {
+  /** Has the client look at its lenses again, and tells an editor of ours what came about. */
+  async #told(what: string): Promise<void> {
     if (this.#left) return;
-    const told = [this.#refreshLenses(), this.#connection.sendNotification(findingsChanged)];
-    Promise.all(told).catch((error: unknown) => this.fault("telling of charges", error));
+    // Others would wonder what it is.
+    if (this.commands.includes("edict.tryOnCharges")) await this.#connection.sendNotification(what);
+    await this.#refreshLenses();
   }
 
   #asked(rulebook: OpenRulebook): AskedRulebook {

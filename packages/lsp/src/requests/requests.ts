@@ -11,6 +11,7 @@ import { documentSymbol } from "./document-symbol.js";
 import { explain } from "./explain.js";
 import { chargeFile, findings } from "./findings.js";
 import { foldingRange } from "./folding-range.js";
+import { graph } from "./graph.js";
 import { hover } from "./hover.js";
 import { inlayHint } from "./inlay-hint.js";
 import { linkedEditingRange } from "./linked-editing-range.js";
@@ -50,6 +51,7 @@ export const requests: readonly RequestEntry[] = [
   explain,
   findings,
   foldingRange,
+  graph,
   hover,
   inlayHint,
   linkedEditingRange,

@@ -2,6 +2,7 @@
 import { explain } from "./explain.js";
 import type { Feature } from "./feature.js";
 import { plainWords } from "./plain-words.js";
+import { ruleGraph } from "./rule-graph.js";
 import { snippets } from "./snippets.js";
 import { standInsOffered } from "./stand-ins.js";
 import { statusItem } from "./status-item.js";
@@ -12,6 +13,7 @@ import { tryOnCharges } from "./try-on-charges.js";
 export const features: readonly Feature[] = [
   explain,
   plainWords,
+  ruleGraph,
   snippets,
   standInsOffered,
   statusItem,

@@ -21,6 +21,8 @@ export interface FollowedKind extends PanelKind {
   readonly more?: () => object;
   /** The panel's title, from that of the page. */
   readonly title: (of: string) => string;
+  /** A notification of the server after which the page may be another. */
+  readonly changedBy?: string;
   /** What the page says where the first place that is asked about has none. */
   readonly none: string;
 }
@@ -29,7 +31,7 @@ export class FollowedPage implements Disposable {
   readonly #context: FeatureContext;
   readonly #kind: FollowedKind;
   readonly #panel: Panel;
-  readonly #watching: readonly Disposable[];
+  readonly #watching: Disposable[];
   #timer: NodeJS.Timeout | null = null;
   #asked = 0;
   /** The place that was last asked about; another panel may have the focus now. */
@@ -43,6 +45,11 @@ export class FollowedPage implements Disposable {
       this.#panel,
       window.onDidChangeTextEditorSelection(({ textEditor }) => {
         if (textEditor.document.languageId === "edict") this.#soon();
+      }),
+      context.client.onDidChangeState(() => {
+        const { running } = context.client;
+        if (kind.changedBy === undefined || running === null) return;
+        this.#watching.push(running.onNotification(kind.changedBy, () => this.#soon()));
       }),
       window.onDidChangeActiveTextEditor(() => this.#soon()),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {

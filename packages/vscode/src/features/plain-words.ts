@@ -7,6 +7,7 @@ export const plainWords: Feature = (context) => {
   const page = new FollowedPage(context, {
     type: "edict.plainWords",
     method: "edict/plainWords",
+    changedBy: "edict/testsRan",
     title: (rule) => `${rule} in plain words`,
     none: "Put the caret into a rule to read it in plain words.",
   });
