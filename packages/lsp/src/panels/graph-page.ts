@@ -47,10 +47,12 @@ function picture(graph: RuleGraph, current: GraphNode | null, placeOf: GraphPage
   const places = new Map(laid.map((one) => [one.node.id, one]));
   const wide = (Math.max(...laid.map(({ column }) => column)) + 1) * across;
   const high = (Math.max(...laid.map(({ row }) => row)) + 1) * down + 10;
-  return html`<svg class="graph" role="img" viewBox="0 0 ${wide} ${high}" width="${wide}" height="${high}">
-    ${graph.edges.map(({ user, used }) => edge(places.get(used), places.get(user), user === current?.id || used === current?.id))}
-    ${laid.map((one) => box(one, one.node.id === current?.id, placeOf(one.node)))}
-  </svg>`;
+  return html`<div class="frame">
+    <svg class="graph" role="img" viewBox="0 0 ${wide} ${high}" width="${wide}" height="${high}">
+      ${graph.edges.map(({ user, used }) => edge(places.get(used), places.get(user), user === current?.id || used === current?.id))}
+      ${laid.map((one) => box(one, one.node.id === current?.id, placeOf(one.node)))}
+    </svg>
+  </div>`;
 }
 
 function edge(from: LaidNode | undefined, to: LaidNode | undefined, isOwn: boolean): Html {

@@ -28,7 +28,13 @@ window.addEventListener("message", ({ data }) => {
   if (typeof data.html === "string") {
     page.innerHTML = data.html;
     const marked = page.querySelector("[data-scroll]");
-    if (marked !== null) marked.scrollIntoView({ block: "center", inline: "center" });
+    if (marked !== null) {
+      // Within its own frame only: what stands above the picture stays in sight.
+      const frame = marked.closest(".frame");
+      const [box, around] = [marked.getBoundingClientRect(), frame.getBoundingClientRect()];
+      frame.scrollLeft += box.left + box.width / 2 - around.left - around.width / 2;
+      frame.scrollTop += box.top + box.height / 2 - around.top - around.height / 2;
+    }
   }
   outdated.hidden = data.outdated !== true;
 });
@@ -69,6 +75,7 @@ table { border-collapse: collapse; margin: .4em 0; }
 td, th { text-align: left; vertical-align: top; padding: .15em 1em .15em 0; }
 svg { max-width: 100%; height: auto; display: block; }
 svg.graph { max-width: none; }
+.frame { overflow: auto; max-height: 75vh; }
 svg text { fill: var(--vscode-foreground); font-size: 12px; font-family: var(--vscode-font-family); }
 svg text.day { fill: var(--vscode-descriptionForeground); font-size: 11px; }
 svg .axis { stroke: var(--vscode-descriptionForeground); }
