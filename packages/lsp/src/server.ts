@@ -47,6 +47,8 @@ export class Server {
   readonly #connection: Connection;
   readonly #workspace = new Workspace(this.documents);
   readonly #waiting = new Map<OpenRulebook, NodeJS.Timeout>();
+  /** Rulebooks that something on the disk kept from being tried on the charge file: they are once they are checked. */
+  readonly #toTry = new Set<OpenRulebook>();
   #folders: readonly string[] = [];
   #left = false;
 
@@ -129,7 +131,10 @@ export class Server {
   /** A document was edited. */
   edited(path: string, edits: readonly TextEdit[]): void {
     this.publisher.edited(path, edits);
-    for (const rulebook of this.#around(path)) this.#changed(rulebook);
+    for (const rulebook of this.#around(path)) {
+      this.#toTry.delete(rulebook);
+      this.#changed(rulebook);
+    }
     const owner = this.#workspace.rulebookOf(path);
     setImmediate(() => {
       this.guard("showing the text", () => {
@@ -157,7 +162,11 @@ export class Server {
     for (const rulebook of this.#workspace.rulebooks) {
       if (came) rulebook.host.forgetAll();
       else rulebook.host.forgetText(path);
-      this.#changed(rulebook);
+      const state = this.trials.stateOf(rulebook).kind;
+      if (state === "running" || (state === "tried" && path === this.trials.file)) this.#toTry.add(rulebook);
+      // What is open was saved: its text is the client's, and nothing is another than before.
+      if (came || this.documents.versionAt(path) === null) this.#changed(rulebook);
+      else this.#toTry.delete(rulebook);
     }
   }
 
@@ -249,6 +258,7 @@ export class Server {
     if (!this.#workspace.rulebooks.includes(rulebook)) return;
     const read = rulebook.read();
     const checked = await rulebook.checked();
+    if (checked !== null && this.#toTry.delete(rulebook)) this.#try(rulebook);
     if (checked !== null && !this.pulls) this.publisher.showAll(rulebook, read, checked);
   }
 

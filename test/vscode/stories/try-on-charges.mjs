@@ -45,7 +45,11 @@ export const tryOnCharges = {
       await window.type("90");
       await window.press("Control+s");
       await page(window).getByText("3 findings in 2 patients").waitFor();
-      await lens(window).filter({ hasText: "3 findings in 2 patients, 1 line not evaluated" }).waitFor();
+      const counted = lens(window).filter({ hasText: "3 findings in 2 patients, 1 line not evaluated" });
+      await counted.waitFor();
+      // The editor tells of the saved file once more, through the disk; that makes nothing old.
+      await window.page.waitForTimeout(3000);
+      assert.equal(await counted.textContent(), "3 findings in 2 patients, 1 line not evaluated");
     },
   },
 };

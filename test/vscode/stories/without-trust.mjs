@@ -14,6 +14,12 @@ export const withoutTrust = {
       await window.sees(".markers-panel", "missing-table-file");
       await window.picture("without-trust");
     },
+    "no rule is tried on charges, and a click says why": async (window) => {
+      await window.openFile("limits.edict");
+      await window.page.locator(".editor-instance .codelens-decoration a", { hasText: "what would this hit?" }).click();
+      await window.sees(".notification-toast", "Charge files are read only in a folder that is trusted");
+      await window.command("Notifications: Clear All Notifications");
+    },
     "once the folder is trusted, it is read": async (window) => {
       await window.command("Workspaces: Manage Workspace Trust");
       await window.page.locator(".workspace-trust-editor .monaco-button", { hasText: "Trust" }).first().click();

@@ -5,6 +5,7 @@ import { extensionCases } from "./extension.js";
 import { namesCases } from "./names.js";
 import { readingCases } from "./reading.js";
 import { diagnosticsOf, has, open } from "./rulebook.js";
+import { lookingCases } from "./looking.js";
 import { runCases } from "./run-cases.js";
 import { writingCases } from "./writing.js";
 
@@ -12,5 +13,5 @@ import { writingCases } from "./writing.js";
 export async function run(): Promise<void> {
   // Whichever case is first must not be the one that waits for the server to start.
   await diagnosticsOf((await open("codes Nobody = 77280\n")).uri, "the server", has("unused-set"));
-  return runCases(extensionCases, diagnosticsCases, readingCases, writingCases, editingCases, namesCases);
+  return runCases(extensionCases, diagnosticsCases, readingCases, writingCases, editingCases, namesCases, lookingCases);
 }
