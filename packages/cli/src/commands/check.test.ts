@@ -160,6 +160,15 @@ test("--fix writes through a link, and leaves a file that is no UTF-8", async ()
   expect(statSync(join(folder, "rules/a.edict")).isFile()).toBe(true);
 });
 
+test("--fix leaves a file that is protected, and says so", async () => {
+  put({ "rules/a.edict": silenced, "rules/b.edict": "codes Other = 77301, 77301 # edict allow unused-set: shown\n" });
+  chmodSync(join(folder, "rules/a.edict"), 0o440);
+  const { err } = await edict("check", "rules", "--fix");
+  expect(err).toContain("edict: rules/a.edict is write-protected and was not mended\n");
+  expect(read("rules/a.edict")).toBe(silenced);
+  expect(read("rules/b.edict")).toBe("codes Other = 77301 # edict allow unused-set: shown\n");
+});
+
 test("--fix of a compiled rulebook is refused", async () => {
   put({ "a.edict": "codes A = 77301\n" });
   await edict("compile", "a.edict", "-o", "a.json");

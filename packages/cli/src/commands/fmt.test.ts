@@ -1,4 +1,5 @@
 /** Formatting as its users call it. */
+import { execFileSync } from "node:child_process";
 import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { expect, test } from "vitest";
 import { commandLine } from "../testing/command-line.js";
@@ -73,4 +74,22 @@ test("fmt keeps line breaks and the mark of byte order, follows links, and refus
   expect(readFileSync(at("a.edict"), "utf8")).toBe(laid.replaceAll("\n", "\r\n"));
   expect(readFileSync(at("real/b.edict"), "utf8")).toBe(`\uFEFF${laid}`);
   expect(lstatSync(at("b.edict")).isSymbolicLink()).toBe(true);
+});
+
+test("fmt leaves a file that is protected, formats the others, and exits 2", async () => {
+  put({ "a.edict": loose, "b.edict": loose });
+  chmodSync(at("a.edict"), 0o440);
+  expect(await edict("fmt", "a.edict", "b.edict")).toEqual({
+    code: 2,
+    out: "b.edict\n",
+    err: "edict: a.edict is write-protected, and was left as it is\n1 file of 2 formatted\n",
+  });
+  expect(readFileSync(at("a.edict"), "utf8")).toBe(loose);
+});
+
+test("fmt reads a file whose name is written with an accent of its own, and no pipe", async () => {
+  put({ "rules/cafe\u0301.edict": loose });
+  execFileSync("mkfifo", [at("rules/pipe.edict")]);
+  expect((await edict("fmt", "rules", "--check")).err).toBe("1 file of 1 would be formatted\n");
+  expect((await edict("check", "rules")).out).toContain("in 1 file");
 });

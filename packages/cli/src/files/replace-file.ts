@@ -1,13 +1,13 @@
 /**
  * Writing a text over a file that was read before: to a temporary file beside it, which then takes its name, so that no
- * crash leaves half a file. What changed in the meantime, or is no UTF-8, stays as it is.
+ * crash leaves half a file. What changed in the meantime, is no UTF-8 or is protected, stays as it is.
  */
-import { chmodSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { accessSync, chmodSync, constants, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import process from "node:process";
 
 /** Why a file was left as it is, in words; null where it was written. */
-export type NotReplaced = "changed in the meantime" | "is not UTF-8" | null;
+export type NotReplaced = "changed in the meantime" | "is not UTF-8" | "is write-protected" | null;
 
 const mark = "\ufeff";
 
@@ -18,6 +18,7 @@ export function replaceFile(path: string, before: string, after: string): NotRep
   if (!Buffer.from(text, "utf8").equals(bytes)) return "is not UTF-8";
   const lead = text.startsWith(mark) ? mark : "";
   if (text !== lead + before) return "changed in the meantime";
+  if (isProtected(path)) return "is write-protected";
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {
     writeFileSync(temporary, lead + after, { flag: "wx" });
@@ -29,4 +30,16 @@ export function replaceFile(path: string, before: string, after: string): NotRep
     throw error;
   }
   return null;
+}
+
+/** A new file takes the old one's name whatever the old one allows, so that it is asked before. */
+function isProtected(path: string): boolean {
+  // The administrator may write everything, and means a protection all the same.
+  if ((statSync(path).mode & 0o222) === 0) return true;
+  try {
+    accessSync(path, constants.W_OK);
+    return false;
+  } catch {
+    return true;
+  }
 }

@@ -1,5 +1,5 @@
 /** Rule files as texts, for a command that writes them again: which are named, reading them, and putting a text in place. */
-import { accessSync, constants, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { filesIn } from "@edict/language";
 import { RuleHost, shownPath } from "@edict/lsp";
 import type { Io } from "../io.js";
@@ -51,9 +51,8 @@ export function textOf(name: string, read: () => Uint8Array): string {
 /** Puts a text in a file's place, where it is still what was read and may be written. */
 export function replaceText({ path, real }: RuleFile, before: string, after: string): void {
   try {
-    accessSync(real, constants.W_OK);
     const why = replaceFile(real, before, after);
-    if (why !== null) throw new UsageError(`${path} ${why}, and was left as it is; run the command again`);
+    if (why !== null) throw new UsageError(`${path} ${why}, and was left as it is`);
   } catch (error) {
     if (isSystemError(error)) throw new UsageError(`${path} cannot be written (${error.code})`);
     throw error;

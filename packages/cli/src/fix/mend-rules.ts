@@ -8,7 +8,6 @@ import type { Diagnostic, Fix } from "@edict/rulebook";
 import type { RuleText } from "../files/load-rules.js";
 import { analyseSafely, isSystemError } from "../files/load-rules.js";
 import { replaceFile } from "../files/replace-file.js";
-import { UsageError } from "../usage-error.js";
 
 /** What was mended, in the order in which it was. */
 export interface Mending {
@@ -70,17 +69,18 @@ function write(
     if (old === undefined || old === text) continue;
     // A link is followed: the file that it names is mended, and the link stays.
     const real = host.locate(path);
-    const why = real === null ? "is not there any more" : replaced(path, real, old, text);
+    const why = real === null ? "is not there any more" : replaced(real, old, text);
     if (why !== null) left.push({ path, why });
   }
   return left;
 }
 
-function replaced(path: string, real: string, before: string, after: string): string | null {
+function replaced(real: string, before: string, after: string): string | null {
   try {
     return replaceFile(real, before, after);
   } catch (error) {
-    if (isSystemError(error)) throw new UsageError(`${path} cannot be written (${error.code}); check the folder`);
+    // The other files are mended all the same, and all is said.
+    if (isSystemError(error)) return `cannot be written (${error.code})`;
     throw error;
   }
 }

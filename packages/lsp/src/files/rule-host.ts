@@ -4,7 +4,7 @@
  * that holds it). A link that leads out of there counts as outside. Absolute paths in rules are refused.
  * It stands in this room since the command and the server both fetch files, and the command knows the server.
  */
-import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, isAbsolute, join, normalize, parse, relative, resolve, sep } from "node:path";
 import type { Host } from "@edict/language";
 
@@ -34,12 +34,18 @@ export class RuleHost implements Host {
     const real = this.#within(path);
     if (real === null) return "missing";
     const found = statSync(real, { throwIfNoEntry: false });
-    if (found === undefined) return "missing";
-    return found.isDirectory() ? "folder" : "file";
+    if (found?.isDirectory() === true) return "folder";
+    // Reading a pipe or a device would never come to an end.
+    return found?.isFile() === true ? "file" : "missing";
   }
 
+  /** The names as one machine shows them like another, unless a disk knows a name only as it is. */
   list(folder: string): readonly string[] {
-    return readdirSync(resolve(this.#cwd, folder)).map((name) => name.normalize("NFC"));
+    const absolute = resolve(this.#cwd, folder);
+    return readdirSync(absolute).map((name) => {
+      const composed = name.normalize("NFC");
+      return composed === name || existsSync(join(absolute, composed)) ? composed : name;
+    });
   }
 
   read(path: string): string {

@@ -1,5 +1,5 @@
 /** The rulebooks of the folders that are open, and which of them a file belongs to. */
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { OpenTexts } from "../files/overlaid-host.js";
 import { isWithin } from "../files/rule-host.js";
@@ -44,9 +44,17 @@ export class Workspace {
 
   /** The rulebook of a file, by its absolute path. */
   rulebookOf(file: string): OpenRulebook {
-    const home = this.#opened(rootOf(file, this.#folders, (folder) => this.#hasSettings(folder)));
+    const root = rootOf(file, this.#folders, (folder) => this.#hasSettings(folder));
+    if (root.key === file) return this.#loose(file);
+    const home = this.#opened(root);
     // A file that stands in a folder which is not searched (node_modules, .git) is a rulebook of its own.
-    return home.holds(file) ? home : this.#opened(fileRoot(file));
+    return home.holds(file) ? home : this.#loose(file);
+  }
+
+  /** A file as a rulebook of its own. A folder's address is no file's, and asks for nothing in it, be it a whole disk. */
+  #loose(file: string): OpenRulebook {
+    const root = fileRoot(file);
+    return this.#opened(isFolder(file) ? { ...root, named: [] } : root);
   }
 
   /** Forgets the rulebooks of single files that are no longer open; gives those that are left out. */
@@ -104,4 +112,8 @@ function entriesOf(folder: string): readonly { readonly name: string; isDirector
     // What may not be read holds no rules for us.
     return [];
   }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
