@@ -8,7 +8,7 @@ import { walk } from "../ast/children.js";
 import type { Declaration, Node } from "../ast/nodes.js";
 import type { Source } from "../source/source.js";
 import { placeAt } from "../source/source.js";
-import { commentsOf } from "./comments-of.js";
+import { commentsOf } from "../syntax/comments-of.js";
 
 /** A stretch of at least two lines; folded, its first line stays. */
 export interface FoldingRange extends Node {

@@ -7,8 +7,8 @@ import type { Analysis } from "../analyse.js";
 import type { Node, SetItem } from "../ast/nodes.js";
 import type { ParsedFile } from "../names/declared.js";
 import { endOf, languageWord } from "../syntax/tokens.js";
-import { commentsOf } from "./comments-of.js";
-import { tokensOf } from "./tokens-of.js";
+import { commentsOf } from "../syntax/comments-of.js";
+import { tokensOf } from "../syntax/tokens-of.js";
 import type { Leaf } from "./token-leaves.js";
 import { leavesOfFile } from "./token-leaves.js";
 

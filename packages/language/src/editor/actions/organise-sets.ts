@@ -12,7 +12,7 @@ import { resolveItems } from "../../names/sets/items.js";
 import type { SetDeclaration } from "../../names/sets/resolve-sets.js";
 import { setOf } from "../../print/codes.js";
 import { stretchOf } from "../../source/source.js";
-import { commentsOf } from "../comments-of.js";
+import { commentsOf } from "../../syntax/comments-of.js";
 import type { ActionEdit, ActionPlace, CodeAction, CodeActionKind } from "./code-action.js";
 import { edit } from "./code-action.js";
 

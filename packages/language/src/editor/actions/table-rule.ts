@@ -7,7 +7,7 @@ import type { Edit } from "@edict/rulebook";
 import type { RuleDeclaration, WrittenTable } from "../../ast/nodes.js";
 import { inferType } from "../../names/cells.js";
 import { rowsOf } from "../../print/tables.js";
-import { commentsOf } from "../comments-of.js";
+import { commentsOf } from "../../syntax/comments-of.js";
 import { usesOf } from "../names-at.js";
 import type { ActionEdit, ActionPlace, CodeAction } from "./code-action.js";
 import { edit, freeName, withHoles } from "./code-action.js";

@@ -4,6 +4,7 @@
  */
 import type { ParsedFile } from "../../names/declared.js";
 import type { Source, Stretch } from "../../source/source.js";
+import { commentsOf } from "../../syntax/comments-of.js";
 import { isSilence } from "../../syntax/silence-comments.js";
 
 /** One such comment. */
@@ -29,29 +30,39 @@ export function silencesOf(file: ParsedFile): readonly Silence[] {
 // A file that did not change is the same object from one analysis to the next.
 const silencesOfFiles = new WeakMap<ParsedFile, readonly Silence[]>();
 
-/** A line of a text, by offsets; `comment` is where one starts, or -1. */
-interface Line {
-  readonly start: number;
-  readonly end: number;
-  /** Its first sign that is no blank; the end where there is none. */
-  readonly first: number;
-  readonly comment: number;
-}
-
 function readSilences({ source, node }: ParsedFile): readonly Silence[] {
   if (!/edict[ \t]+allow/.test(source.text)) return [];
   const declared = new Map(node.declarations.map((declaration) => [declaration.start, declaration] as const));
-  const lines = linesOf(source.text);
+  const { text } = source;
   const silences: Silence[] = [];
-  // From below, so that a line of comments knows what it stands above.
-  let below: Silence["covers"] = null;
-  for (const line of lines.toReversed()) {
-    const alone = line.comment === line.first && line.comment >= 0;
-    const comment = line.comment < 0 ? "" : source.text.slice(line.comment, line.end).trimEnd();
-    if (isSilence(comment)) silences.push(readSilence(source, line.comment, comment, alone ? below : line));
-    if (!alone) below = declared.get(line.first) ?? null;
+  // From below, so that a line of comments knows what the one under it stands above.
+  let under = -1;
+  let above: Silence["covers"] = null;
+  for (const { start, end, alone } of commentsOf(source).toReversed()) {
+    const comment = text.slice(start, end);
+    const line = { start: text.lastIndexOf("\n", start) + 1, end: lineEnd(text, end) };
+    if (!alone) {
+      if (isSilence(comment)) silences.push(readSilence(source, start, comment, line));
+      continue;
+    }
+    const next = firstSign(text, line.end + 1);
+    if (next !== under) above = declared.get(next) ?? null;
+    under = start;
+    if (isSilence(comment)) silences.push(readSilence(source, start, comment, above));
   }
   return silences.reverse();
+}
+
+function lineEnd(text: string, offset: number): number {
+  const feed = text.indexOf("\n", offset);
+  return feed < 0 ? text.length : feed;
+}
+
+/** The first sign of a line that is no blank; its end where there is none. */
+function firstSign(text: string, lineStart: number): number {
+  let at = lineStart;
+  while (at < text.length && text.charAt(at) !== "\n" && text.charAt(at).trim() === "") at++;
+  return at;
 }
 
 function readSilence(source: Source, start: number, comment: string, covers: Silence["covers"]): Silence {
@@ -66,35 +77,4 @@ function readSilence(source: Source, start: number, comment: string, covers: Sil
     reason: reason.trim() === "" ? null : reason.trim(),
     covers,
   };
-}
-
-function linesOf(text: string): readonly Line[] {
-  const lines: Line[] = [];
-  for (let start = 0; start <= text.length;) {
-    const feed = text.indexOf("\n", start);
-    const end = feed === -1 ? text.length : feed;
-    const line = text.slice(start, end);
-    const comment = commentIn(line);
-    lines.push({
-      start,
-      end,
-      first: start + (line.length - line.trimStart().length),
-      comment: comment < 0 ? -1 : start + comment,
-    });
-    start = end + 1;
-  }
-  return lines;
-}
-
-/** Where a comment starts on a line, or -1. A sign within a text or a row of a table starts none; a text ends with its line. */
-function commentIn(line: string): number {
-  if (line.trimStart().startsWith("|")) return -1;
-  let quoted = false;
-  for (let at = 0; at < line.length; at++) {
-    const sign = line.charAt(at);
-    if (quoted && sign === "\\") at++;
-    else if (sign === '"') quoted = !quoted;
-    else if (sign === "#" && !quoted) return at;
-  }
-  return -1;
 }

@@ -2,7 +2,7 @@
 import type { Node } from "../ast/nodes.js";
 import type { Source } from "../source/source.js";
 import { isFirstOnLine } from "../source/source.js";
-import { endOf } from "../syntax/tokens.js";
+import { endOf } from "./tokens.js";
 import { tokensOf } from "./tokens-of.js";
 
 /** From the `#` to the end of its line. */

@@ -1,6 +1,6 @@
-/** The tokens of a file for the editor's questions: cut once for each source, since several of them ask one after another. */
+/** The tokens of a file for whoever asks after it is parsed: cut once for each source, since several ask one after another. */
 import type { Source } from "../source/source.js";
-import { lex } from "../syntax/lex.js";
+import { lex } from "./lex.js";
 
 /** The tokens of a source, comments left out. */
 export function tokensOf(source: Source): ReturnType<typeof lex>["tokens"] {
