@@ -1,6 +1,7 @@
 /** Payers and groups of payers: who the members of a group are, with groups within groups unfolded, less those after `except`. */
 import type { Diagnostic } from "@edict/rulebook";
 import { compareBytes } from "@edict/rulebook";
+import type { PayerDeclaration } from "../ast/nodes.js";
 import { names } from "../diagnostics/names.js";
 import { report } from "../diagnostics/report.js";
 import { stretchOf } from "../source/source.js";
@@ -10,6 +11,15 @@ import { allOf } from "./declared.js";
 
 /** Each payer's and each group's payers: the payer itself, or all members; sorted by bytes. */
 export type PayerAliases = ReadonlyMap<string, readonly string[]>;
+
+/** Whether an alias of a payer covers a text; case does not count, and a star stands for any ending. */
+export function coversText({ aliases }: PayerDeclaration, text: string): boolean {
+  const lowered = text.toLowerCase();
+  return aliases.some(({ text: alias }) => {
+    const written = alias.toLowerCase();
+    return written.endsWith("*") ? lowered.startsWith(written.slice(0, -1)) : lowered === written;
+  });
+}
 
 /** Unfolds groups, and reports those that contain themselves. */
 export function resolvePayers(declared: Declared, diagnostics: Diagnostic[]): PayerAliases {

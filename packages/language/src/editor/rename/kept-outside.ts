@@ -8,9 +8,9 @@ import type { Analysis } from "../../analyse.js";
 import type { FileColumn, PayerDeclaration } from "../../ast/nodes.js";
 import { declaredAs } from "../../names/declared.js";
 import { fieldNamed } from "../../names/fields.js";
+import { coversText } from "../../names/payers.js";
 import type { Source } from "../../source/source.js";
 import { fieldsBesideColumn } from "../mentions/beside-columns.js";
-import { coversText } from "./payer-texts.js";
 import type { Renamed } from "./renamed.js";
 
 /** More edits, and what a person should know before the name is another. */

@@ -4,11 +4,11 @@
  * (`payer is "MCR"`, once a payer is called MCR). Both are found by asking a book in which the name is changed.
  */
 import type { Analysis } from "../../analyse.js";
+import { coversText } from "../../names/payers.js";
 import type { Use } from "../names-at.js";
 import { mentionsOf } from "../mentions/mentions-of.js";
 import { targetOf } from "../mentions/target.js";
 import { placeAt } from "../../source/source.js";
-import { coversText } from "./payer-texts.js";
 import type { Renamed } from "./renamed.js";
 
 /** Why a rename would change what something means; null where it would not. */

@@ -2,6 +2,8 @@
 import { stretchOf } from "../../source/source.js";
 import type { OverrideDeclaration, TestDeclaration } from "../../ast/nodes.js";
 import type { Book } from "../../names/book.js";
+import { declaredAs } from "../../names/declared.js";
+import { coversText } from "../../names/payers.js";
 import { testsAbout } from "../facts/tests-of-rules.js";
 import { ruleLint } from "../lint.js";
 
@@ -38,15 +40,12 @@ function payersOf(book: Book, { clauses }: OverrideDeclaration): ReadonlySet<str
 function payersIn(book: Book, { given, lines }: TestDeclaration): readonly string[] {
   const settings = [...given, ...lines.flatMap(({ fields }) => fields)];
   const texts = settings.flatMap(({ field, values }) =>
-    field.text === "payer" ? values.flatMap((value) => ("text" in value ? [value.text.toLowerCase()] : [])) : [],
+    field.text === "payer" ? values.flatMap((value) => ("text" in value ? [value.text] : [])) : [],
   );
   return [...book.payers.keys()].filter((name) => {
-    const declared = book.declared.get(name)?.node;
-    const aliases = declared?.kind === "payer" ? declared.aliases.map(({ text }) => text.toLowerCase()) : [];
+    const payer = declaredAs(book.declared, name, "payer");
     return texts.some(
-      (text) =>
-        text === name.toLowerCase() ||
-        aliases.some((alias) => (alias.endsWith("*") ? text.startsWith(alias.slice(0, -1)) : text === alias)),
+      (text) => text.toLowerCase() === name.toLowerCase() || (payer !== null && coversText(payer.node, text)),
     );
   });
 }
