@@ -11,6 +11,7 @@ import { fieldNamed } from "../names/fields.js";
 import type { OperandFacts } from "../names/operands.js";
 import { operandsOf } from "../names/operands.js";
 import type { ListedCondition } from "./condition-list.js";
+import { onOneLine } from "../source/source.js";
 
 /** What a condition is of all lines. */
 export type Truth = "always" | "never" | "open";
@@ -112,7 +113,7 @@ export function truthOf(book: Book, { source, node, table }: ListedCondition): T
   }
 
   function textOf(condition: ComparisonCondition | MembershipCondition | PresenceCondition): string {
-    return source.text.slice(condition.start, condition.end).replace(/\s+/g, " ");
+    return onOneLine(source, condition);
   }
 }
 

@@ -22,6 +22,11 @@ export function stretchOf(source: Source, node: { readonly start: number; readon
   return { source, start: node.start, end: node.end };
 }
 
+/** What stands in a stretch, on one line. */
+export function onOneLine({ text }: Source, { start, end }: { readonly start: number; readonly end: number }): string {
+  return text.slice(start, end).replace(/\s+/g, " ");
+}
+
 /** Line and column of an offset. */
 export function placeAt(source: Source, offset: number): Place {
   const starts = lineStarts(source);

@@ -16,6 +16,7 @@ import { nameItems } from "./names.js";
 import { nextRuleId } from "./next-rule-id.js";
 import type { Situation } from "./situation.js";
 import { codeItems, knownItems, valueItems } from "./values.js";
+import { onOneLine } from "../../source/source.js";
 
 type ExpectedShape = Extract<Expected, { readonly kind: "shape" }>;
 
@@ -144,14 +145,9 @@ function daysOfLines({ declaration, source, before }: Situation): readonly Offer
   if (declaration?.kind !== "test") return [];
   const code = before.at(-1)?.split("-")[0];
   return declaration.lines.map((line) =>
-    offer(
-      "value",
-      source.text.slice(line.when.start, line.when.end).replace(/\s+/g, " "),
-      line.code.text === code ? 90 : 95,
-      {
-        detail: line.code.text,
-      },
-    ),
+    offer("value", onOneLine(source, line.when), line.code.text === code ? 90 : 95, {
+      detail: line.code.text,
+    }),
   );
 }
 

@@ -10,6 +10,7 @@ import { plainRule } from "../../plain-words/plain-rule.js";
 import { codeSpanWords, diagnosisSpanWords, modifierSpanWords } from "../../plain-words/values.js";
 import { fromAuthorities } from "../../lower/from-declarations.js";
 import { edict, inline, listed, paragraphs, plain } from "./markdown.js";
+import { onOneLine } from "../../source/source.js";
 
 /** The Markdown of a declared name. */
 export function ofDeclared(analysis: Analysis, declared: Placed<NamedDeclaration>): string {
@@ -44,7 +45,7 @@ function bodyOf(analysis: Analysis, { source, node }: Placed<NamedDeclaration>):
     case "field":
       return `An extra column of ${node.type} in the charge file.`;
     case "episode": {
-      const codes = inline(source.text.slice(node.set.start, node.set.end).replace(/\s+/g, " "));
+      const codes = inline(onOneLine(source, node.set));
       const length = durationWords({ count: node.duration.count, unit: node.duration.unit });
       return node.ends === "idle"
         ? `A run of a patient's lines of ${codes}; a line more than ${length} after the last one starts the next. Other lines belong to the episode whose first to last day covers their date.`

@@ -1,5 +1,5 @@
 /** The same item twice in one list: the second was most likely to be another. */
-import { stretchOf } from "../../source/source.js";
+import { onOneLine, stretchOf } from "../../source/source.js";
 import { listing, listsIn } from "../facts/lists.js";
 import { takingOut } from "../fixes/list-items.js";
 import { declarationLint } from "../lint.js";
@@ -15,7 +15,7 @@ export const listedTwice = declarationLint(
     for (const { items } of listsIn(node)) {
       const known = new Set<string>();
       for (const [index, item] of items.entries()) {
-        const shown = source.text.slice(item.start, item.end).replace(/\s+/g, " ");
+        const shown = onOneLine(source, item);
         if (known.has(shown))
           found(stretchOf(source, item), { item: shown }, { fixes: takingOut(source, items, index) });
         known.add(shown);

@@ -12,7 +12,7 @@ import { always } from "../../names/sets/settle.js";
 import { partsOf } from "../../names/statement-parts.js";
 import type { RuleVersion } from "../../names/versions.js";
 import { versionsOf } from "../../names/versions.js";
-import { stretchOf } from "../../source/source.js";
+import { onOneLine, stretchOf } from "../../source/source.js";
 import { endOf, endsIn, writtenBlocks } from "../facts/ends.js";
 import type { Found } from "../lint.js";
 import { bookLint } from "../lint.js";
@@ -45,7 +45,7 @@ function look(
       const end = blocks.length === 0 ? null : endOf(book, blocks);
       if (end === null || end.day >= from) continue;
       const at = stretchOf(statement.source, item);
-      const shown = statement.source.text.slice(item.start, item.end).replace(/\s+/g, " ");
+      const shown = onOneLine(statement.source, item);
       found(at, { codes: shown, set: end.set, end: formatDate(end.day), start: formatDate(from) });
     }
   }

@@ -2,7 +2,7 @@
 import { formatDate } from "@edict/rulebook";
 import { daysOfEffective } from "../../names/reach.js";
 import { partsOf } from "../../names/statement-parts.js";
-import { stretchOf } from "../../source/source.js";
+import { onOneLine, stretchOf } from "../../source/source.js";
 import { blocksOf } from "../facts/codes.js";
 import { isOpenEnded } from "../facts/ends.js";
 import { versionLint } from "../lint.js";
@@ -24,7 +24,7 @@ export const ruleOutlivesItsCodes = versionLint(
     // By a row's dates a rule may end with its codes; and where it begins after them, the checks say so.
     if (until <= last || from > last || effective?.node.to?.kind === "row-reference") return;
     const { source } = statement;
-    const codes = source.text.slice(subject.start, subject.end).replace(/\s+/g, " ");
+    const codes = onOneLine(source, subject);
     const end = formatDate(last);
     const at = effective?.node.from?.kind === "date-literal" && effective.node.to === null ? effective : null;
     const fixes =

@@ -13,6 +13,7 @@ import { partsOf } from "../../names/statement-parts.js";
 import type { RuleVersion } from "../../names/versions.js";
 import { blocksOf } from "./codes.js";
 import { alike } from "./outline.js";
+import { onOneLine } from "../../source/source.js";
 
 /** A rule as written, with the dates on which it holds. */
 export interface Dated {
@@ -54,7 +55,7 @@ const kinship = versionFact((book, { clauses }): string | null => {
     const blocks = blocksOf(book, expression);
     if (blocks === null) return null;
     const having = expression.having;
-    const narrowed = having === null ? "" : statement.source.text.slice(having.start, having.end).replace(/\s+/g, " ");
+    const narrowed = having === null ? "" : onOneLine(statement.source, having);
     // The dates of codes change with the year too; they make no other rule.
     codes.push(
       settle(

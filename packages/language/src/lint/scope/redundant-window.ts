@@ -1,6 +1,6 @@
 /** On the same day every window that has the day itself in it holds: one of the two was meant. */
 import { partsOf } from "../../names/statement-parts.js";
-import { stretchOf } from "../../source/source.js";
+import { onOneLine, stretchOf } from "../../source/source.js";
 import { lineOf } from "../fixes/whole-lines.js";
 import { versionLint } from "../lint.js";
 
@@ -19,7 +19,7 @@ export const redundantWindow = versionLint(
       // A window that leaves the day out holds on no day at all, which is reported elsewhere.
       if (scope.kind !== "window" || (scope.within?.min ?? 0) > 0) continue;
       const at = stretchOf(source, scope);
-      const window = source.text.slice(scope.start, scope.end).replace(/\s+/g, " ");
+      const window = onOneLine(source, scope);
       const fixes = [{ title: `leave ${window} away`, edits: [{ at: lineOf(at), text: "" }] }];
       found(at, { window }, { fixes });
     }

@@ -3,7 +3,7 @@
  * round they have nothing to do with each other.
  */
 import { partsOf } from "../../names/statement-parts.js";
-import { stretchOf } from "../../source/source.js";
+import { onOneLine, stretchOf } from "../../source/source.js";
 import { blocksOf, sharedBlocks } from "../facts/codes.js";
 import { versionLint } from "../lint.js";
 
@@ -26,7 +26,7 @@ export const windowBothWays = versionLint(
     if (sharedBlocks(one, other).length > 0) return;
     for (const scope of scopes) {
       if (scope.kind !== "window" || scope.word !== null || scope.within === null) continue;
-      const window = source.text.slice(scope.start, scope.end).replace(/\s+/g, " ");
+      const window = onOneLine(source, scope);
       const words =
         node.kind === "bundle"
           ? [`that follows ${window}`, `that precedes ${window}`]

@@ -1,7 +1,7 @@
 /** Within an episode that lasts so many days, a window of more bounds nothing: one of the two numbers is not what was meant. */
 import { declaredAs } from "../../names/declared.js";
 import { partsOf } from "../../names/statement-parts.js";
-import { stretchOf } from "../../source/source.js";
+import { onOneLine, stretchOf } from "../../source/source.js";
 import { fewestDays, mostDays } from "../facts/windows.js";
 import { versionLint } from "../lint.js";
 
@@ -28,8 +28,8 @@ export const windowLongerThanEpisode = versionLint(
       for (const within of windows) {
         // The first day counts, so that the last one is a day less away.
         if (within === null || fewestDays(within.max) < mostDays(duration) - 1) continue;
-        const window = source.text.slice(within.start, within.end).replace(/\s+/g, " ");
-        const lasts = episode.source.text.slice(duration.start, duration.end).replace(/\s+/g, " ");
+        const window = onOneLine(source, within);
+        const lasts = onOneLine(episode.source, duration);
         const related = [{ at: stretchOf(episode.source, duration), text: `so long ${text} lasts` }];
         found(stretchOf(source, within), { window, episode: text, lasts }, { related });
       }

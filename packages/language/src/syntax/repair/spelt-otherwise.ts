@@ -23,6 +23,7 @@ import {
 } from "../tokens.js";
 import type { LanguageWord } from "../words.js";
 import type { Candidate } from "./candidates.js";
+import { onOneLine } from "../../source/source.js";
 
 /** The repairs of such spellings at a failure. */
 export function speltOtherwise(source: Source, tokens: readonly IToken[], failure: Failure): Candidate[] {
@@ -181,7 +182,7 @@ function written(
   return {
     ...repair,
     diagnostic: () => {
-      const seen = source.text.slice(at.start, at.end).replace(/\s+/g, " ");
+      const seen = onOneLine(source, at);
       const fixes = [{ title: `write ${meant}`, edits: [{ at, text: meant }] }];
       return report(syntax, "spelt-otherwise", at, { seen, meant }, { fixes });
     },
