@@ -90,9 +90,19 @@ export function allOf<K extends NamedKind>(
   kind: K,
 ): readonly Placed<Extract<NamedDeclaration, { readonly kind: K }>>[] {
   const all: Placed<Extract<NamedDeclaration, { readonly kind: K }>>[] = [];
-  for (const { source, node } of byKind(declared).get(kind) ?? [])
+  for (const { source, node } of inOrder(byKind(declared).get(kind) ?? []))
     if (isOneOf(node, [kind])) all.push({ source, node });
-  return all.sort((left, right) => compareBytes(left.node.name.text, right.node.name.text));
+  return all;
+}
+
+const orders = new WeakMap<readonly Placed<NamedDeclaration>[], readonly Placed<NamedDeclaration>[]>();
+
+function inOrder(all: readonly Placed<NamedDeclaration>[]): readonly Placed<NamedDeclaration>[] {
+  const known = orders.get(all);
+  if (known !== undefined) return known;
+  const sorted = all.toSorted((left, right) => compareBytes(left.node.name.text, right.node.name.text));
+  orders.set(all, sorted);
+  return sorted;
 }
 
 /** How many declarations of a kind there are. */

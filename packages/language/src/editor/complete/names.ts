@@ -1,32 +1,17 @@
 /** Declared names as items: each with what it is in a few words. */
 import type { Analysis } from "../../analyse.js";
 import type { Placed, NamedDeclaration, NamedKind } from "../../names/declared.js";
+import { allOf } from "../../names/declared.js";
 import type { Offer } from "./offer.js";
 import { offer } from "./offer.js";
 
 /** The declared names of these kinds, in the order of the kinds. */
 export function nameItems(analysis: Analysis, kinds: readonly NamedKind[], rank: number): readonly Offer[] {
-  const all = namesOf(analysis);
   return kinds.flatMap((kind, order) =>
-    (all.get(kind) ?? []).map((declared) =>
+    allOf(analysis.book.declared, kind).map((declared) =>
       offer(kind, declared.node.name.text, rank + order, { detail: detailOf(analysis, declared) }),
     ),
   );
-}
-
-const byAnalysis = new WeakMap<Analysis, ReadonlyMap<NamedKind, readonly Placed<NamedDeclaration>[]>>();
-
-function namesOf(analysis: Analysis): ReadonlyMap<NamedKind, readonly Placed<NamedDeclaration>[]> {
-  const known = byAnalysis.get(analysis);
-  if (known !== undefined) return known;
-  const byKind = new Map<NamedKind, Placed<NamedDeclaration>[]>();
-  for (const declared of analysis.book.declared.values()) {
-    const ofKind = byKind.get(declared.node.kind);
-    if (ofKind === undefined) byKind.set(declared.node.kind, [declared]);
-    else ofKind.push(declared);
-  }
-  byAnalysis.set(analysis, byKind);
-  return byKind;
 }
 
 /** What a name stands for, in a few words. */
