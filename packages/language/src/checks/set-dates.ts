@@ -5,12 +5,13 @@ import { rules } from "../diagnostics/rules.js";
 import type { Book } from "../names/book.js";
 import { daysOfEffective } from "../names/reach.js";
 import type { ResolvedSet } from "../names/sets/items.js";
+import { setsOf } from "../names/codes-of.js";
 import { resolveItem, resolveItems } from "../names/sets/items.js";
 import type { Days } from "../names/sets/settle.js";
 import { sharedDays } from "../names/sets/settle.js";
 import { partsOf } from "../names/statement-parts.js";
 import type { RuleVersion } from "../names/versions.js";
-import { stretchOf } from "../source/source.js";
+import { onOneLine, stretchOf } from "../source/source.js";
 
 /** Reports such sets. */
 export function checkSetDates(book: Book, { clauses }: RuleVersion): void {
@@ -24,7 +25,7 @@ export function checkSetDates(book: Book, { clauses }: RuleVersion): void {
     const own = isSubject(statement.node, index) ? days : everyDay;
     if (hasCodes(book, codes, own)) continue;
     const { source } = statement;
-    const seen = source.text.slice(codes.start, codes.end).replace(/\s+/g, " ");
+    const seen = onOneLine(source, codes);
     book.diagnostics.push(report(rules, "set-out-of-dates", stretchOf(source, codes), { codes: seen }));
   }
 }
@@ -39,7 +40,7 @@ function isSubject(statement: Statement, index: number): boolean {
 /** True where some code is chosen on some of the days, or where that cannot be told. */
 function hasCodes(book: Book, { any, items, except }: CodeExpression, days: Days): boolean {
   if (any || [...items, ...except].some(({ value }) => value.kind === "row-reference")) return true;
-  const lookup = (name: string): ResolvedSet | null => book.sets.codes.get(name) ?? null;
+  const lookup = setsOf(book, "codes");
   const onDays = (set: ResolvedSet): boolean =>
     !set.sure || set.blocks.some((block) => sharedDays(block, days) !== null);
   const isEmpty = (name: string): boolean => lookup(name)?.blocks.length === 0;

@@ -4,7 +4,7 @@ import type { Declaration, Node, SetItem } from "../ast/nodes.js";
 import type { NamedDeclaration, Placed } from "../names/declared.js";
 import { allOf, declaredAs } from "../names/declared.js";
 import type { SetKind } from "../names/sets/blocks.js";
-import { blockOf, isValue } from "../names/sets/blocks.js";
+import { blockOf, holdsValue, isValue } from "../names/sets/blocks.js";
 import { always } from "../names/sets/settle.js";
 import type { Named, Target } from "./names-at.js";
 import { nameAt, usesInFile } from "./names-at.js";
@@ -117,8 +117,7 @@ function holds(kind: SetKind, { value }: SetItem, text: string): boolean {
   if (first === text) return true;
   if (!isValue(kind, first) || !isValue(kind, last)) return false;
   const block = blockOf(kind, first, last, always);
-  const own = blockOf(kind, text, text, always);
-  return typeof block !== "string" && typeof own !== "string" && block.start <= own.start && own.end <= block.end;
+  return typeof block !== "string" && holdsValue(kind, [block], text);
 }
 
 function present<N extends Declaration>(placed: Placed<N> | null): readonly Placed<N>[] {

@@ -2,20 +2,14 @@
 import type { Analysis } from "../analyse.js";
 import type { CodeExpression } from "../ast/nodes.js";
 import type { Book, RuleParts } from "../names/book.js";
-import type { Blocks } from "../names/sets/blocks.js";
-import { blockOf } from "../names/sets/blocks.js";
-import type { SetLookup } from "../names/sets/items.js";
-import { resolveItems } from "../names/sets/items.js";
-import { always } from "../names/sets/settle.js";
+import { codesOf } from "../names/codes-of.js";
+import { holdsValue, isValue } from "../names/sets/blocks.js";
 import { itemsOf, partsOf } from "../names/statement-parts.js";
 import { tableOf, versionsOf } from "../names/versions.js";
 
 /** The rules whose statement, as written or as overridden, names a code; `any code` names none. */
 export function rulesOfCode({ book }: Analysis, code: string): readonly RuleParts[] {
-  const own = blockOf("codes", code, code, always);
-  if (typeof own === "string") return [];
-  const covers = (blocks: Blocks): boolean => blocks.some(({ start, end }) => start <= own.start && own.end <= end);
-  const lookup: SetLookup = (name) => book.sets.codes.get(name) ?? null;
+  if (!isValue("codes", code)) return [];
   return book.rules.filter((parts) =>
     versionsOf(parts).some((version) => {
       const { statement } = version.clauses;
@@ -25,7 +19,7 @@ export function rulesOfCode({ book }: Analysis, code: string): readonly RulePart
       const table = tableOf(book, version);
       return codes.some(
         (choice) =>
-          (!choice.any && covers(resolveItems("codes", choice.items, choice.except, lookup).blocks)) ||
+          holdsValue("codes", codesOf(book, choice).blocks, code) ||
           (table !== null && table !== "unknown" && cellsHold(book, choice, table.name, code)),
       );
     }),

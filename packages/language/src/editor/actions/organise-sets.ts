@@ -5,9 +5,9 @@
 import { codeOrdinal, compareBytes } from "@edict/rulebook";
 import type { Declaration, Node, SetItem } from "../../ast/nodes.js";
 import type { Analysis } from "../../analyse.js";
+import { setsOf } from "../../names/codes-of.js";
 import type { SetKind } from "../../names/sets/blocks.js";
 import { isValue } from "../../names/sets/blocks.js";
-import type { ResolvedSet } from "../../names/sets/items.js";
 import { resolveItems } from "../../names/sets/items.js";
 import type { SetDeclaration } from "../../names/sets/resolve-sets.js";
 import { setOf } from "../../print/codes.js";
@@ -54,8 +54,8 @@ function organised(place: ActionPlace, declaration: SetDeclaration, join: boolea
   if (broken || commentsOf(file.source).some(({ start }) => start > within.start && start < within.end)) return null;
   const items = inOrder(analysis, kind, set.items, join);
   const except = inOrder(analysis, kind, set.except, join);
-  const before = resolveItems(kind, set.items, set.except, lookupIn(analysis, kind));
-  const after = resolveItems(kind, items, except, lookupIn(analysis, kind));
+  const before = resolveItems(kind, set.items, set.except, setsOf(analysis.book, kind));
+  const after = resolveItems(kind, items, except, setsOf(analysis.book, kind));
   if (!before.sure || JSON.stringify(before.blocks) !== JSON.stringify(after.blocks)) return null;
   const old = file.source.text.slice(set.start, set.end);
   const text = laidOut(place, set.items, items) + exceptOf(place, declaration, except);
@@ -79,10 +79,6 @@ function textOf(item: SetItem): string {
   return setOf({ kind: "set-expression", start: 0, end: 0, items: [item], except: [] });
 }
 
-function lookupIn({ book }: Analysis, kind: SetKind): (name: string) => ResolvedSet | null {
-  return (name) => book.sets[kind].get(name) ?? null;
-}
-
 function inOrder(analysis: Analysis, kind: SetKind, items: readonly SetItem[], join: boolean): readonly SetItem[] {
   const isNamed = ({ value }: SetItem): boolean => value.kind === "word" && !isValue(kind, value.text);
   const values = items.filter((item) => !isNamed(item));
@@ -98,7 +94,7 @@ function once(items: readonly SetItem[]): readonly SetItem[] {
 
 /** Leaves out values that the others hold already. A named set stays: what it holds may change. */
 function withoutCovered(analysis: Analysis, kind: SetKind, items: readonly SetItem[]): readonly SetItem[] {
-  const lookup = lookupIn(analysis, kind);
+  const lookup = setsOf(analysis.book, kind);
   // Each item is weighed against the others: fine for what people write, not for lists of thousands.
   if (items.length > mostWeighed) return items;
   const whole = JSON.stringify(resolveItems(kind, items, [], lookup).blocks);

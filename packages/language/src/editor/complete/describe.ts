@@ -5,8 +5,8 @@
 import { codeOrdinal, formatDate } from "@edict/rulebook";
 import type { Analysis } from "../../analyse.js";
 import type { Placed, NamedDeclaration } from "../../names/declared.js";
-import { blockOf } from "../../names/sets/blocks.js";
 import { always } from "../../names/sets/settle.js";
+import { setsHolding } from "../sets-holding.js";
 import { knownWords } from "./known-words.js";
 import { detailOf } from "./names.js";
 
@@ -31,12 +31,8 @@ function describeName(analysis: Analysis, declared: Placed<NamedDeclaration>): s
 }
 
 function describeCode(analysis: Analysis, code: string): string | null {
-  const own = blockOf("codes", code, code, always);
-  if (typeof own === "string") return null;
-  const sets = [...analysis.book.sets.codes].flatMap(([name, { blocks }]) =>
-    blocks
-      .filter(({ start, end }) => start <= own.start && own.start < end)
-      .map(({ from, until }) => `- in ${name}${datesOf(from, until)}`),
+  const sets = setsHolding(analysis, "codes", code).map(
+    ({ set, block }) => `- in ${set}${datesOf(block.from, block.until)}`,
   );
   const rules = knownWords(analysis, "code").find(({ text }) => text === code)?.rules ?? [];
   const named = rules.slice(0, 10).map((id) => `- named by ${id} ${titleOf(analysis, id)}`);

@@ -7,8 +7,9 @@ import type { Target } from "../names-at.js";
 import { nameAt, usesOf } from "../names-at.js";
 import { fieldTypes, isBuiltInField } from "@edict/rulebook";
 import { fieldMeanings } from "./field-meanings.js";
-import type { Holder } from "./holders.js";
-import { rulesNaming, setsHolding } from "./holders.js";
+import { rulesOfCode } from "../rules-of-code.js";
+import type { Holder } from "../sets-holding.js";
+import { setsHolding } from "../sets-holding.js";
 import { inline, listed, paragraphs, plain } from "./markdown.js";
 import { ofDeclared } from "./of-declared.js";
 
@@ -71,7 +72,7 @@ function markdownOf(analysis: Analysis, target: Target): string | null {
 function ofValue(analysis: Analysis, { of, text }: Extract<Target, { readonly kind: "value" }>): string {
   const one = { codes: "a code", diagnoses: "a diagnosis", modifiers: "a modifier" }[of];
   const sets = new Set(setsHolding(analysis, of, text).map((holder) => holderWords(of, holder)));
-  const rules = of === "codes" ? rulesNaming(analysis, text) : [];
+  const rules = of === "codes" ? rulesOfCode(analysis, text).map(({ rule }) => rule.node.name.text) : [];
   const others = usesOf(analysis, { kind: "value", of, text }).length - 1;
   return paragraphs(
     `**${plain(text)}**, ${one}`,

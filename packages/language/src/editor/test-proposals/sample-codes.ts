@@ -2,10 +2,10 @@
 import { codeOrdinal } from "@edict/rulebook";
 import type { CodeExpression, SetItem } from "../../ast/nodes.js";
 import type { Book } from "../../names/book.js";
-import { blockOf } from "../../names/sets/blocks.js";
+import { setsOf } from "../../names/codes-of.js";
+import { blocksHolding } from "../../names/sets/blocks.js";
 import type { ResolvedSet } from "../../names/sets/items.js";
 import { resolveItems } from "../../names/sets/items.js";
-import { always } from "../../names/sets/settle.js";
 import type { Row } from "./row.js";
 
 /** What a sample has to be. */
@@ -42,15 +42,11 @@ function resolve(book: Book, items: readonly SetItem[], row: Row | null): Resolv
     const text = row?.get(item.value.column.text) ?? "";
     return text === "" ? [] : [{ ...item, value: { kind: "word", start: item.start, end: item.end, text } }];
   });
-  return resolveItems("codes", filled, [], (name) => book.sets.codes.get(name) ?? null);
+  return resolveItems("codes", filled, [], setsOf(book, "codes"));
 }
 
 function has({ blocks }: ResolvedSet, code: string, day: number): boolean {
-  const one = blockOf("codes", code, code, always);
-  if (typeof one === "string") return false;
-  return blocks.some(
-    ({ start, end, from, until }) => start <= one.start && one.start < end && from <= day && day <= until,
-  );
+  return blocksHolding("codes", blocks, code).some(({ from, until }) => from <= day && day <= until);
 }
 
 /** The codes that are written, those of named sets too, then the ends of ranges. `any code` takes what the book writes. */

@@ -1,22 +1,16 @@
 /** Codes of a statement, settled, and in words. */
 import type { CodeExpression } from "../../ast/nodes.js";
 import type { Book } from "../../names/book.js";
+import { codesOf } from "../../names/codes-of.js";
 import type { Blocks } from "../../names/sets/blocks.js";
 import { codeSpans } from "../../names/sets/blocks.js";
-import type { ResolvedSet } from "../../names/sets/items.js";
-import { resolveItem, resolveItems } from "../../names/sets/items.js";
 import type { Block } from "../../names/sets/settle.js";
 
 /** The codes of an expression, some of them twice perhaps; null where it is any code, a column's, or cannot be told. */
-export function blocksOf(book: Book, { any, items, except }: CodeExpression): Blocks | null {
-  if (any || [...items, ...except].some(({ value }) => value.kind === "row-reference")) return null;
-  const lookup = (name: string): ResolvedSet | null => book.sets.codes.get(name) ?? null;
-  // Taking sets apart costs more than looking through them, and few rules say `except`.
-  const found =
-    except.length > 0
-      ? [resolveItems("codes", items, except, lookup)]
-      : items.map((item) => resolveItem("codes", item, lookup));
-  return found.every(({ sure }) => sure) ? found.flatMap(({ blocks }) => blocks) : null;
+export function blocksOf(book: Book, codes: CodeExpression): Blocks | null {
+  if (codes.any) return null;
+  const { blocks, sure } = codesOf(book, codes);
+  return sure ? blocks : null;
 }
 
 /** What two lists of blocks share, dates and all. */

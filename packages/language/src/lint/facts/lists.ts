@@ -3,8 +3,8 @@ import type { Declaration, SetItem } from "../../ast/nodes.js";
 import { isValue } from "../../names/sets/blocks.js";
 import type { Blocks, SetKind } from "../../names/sets/blocks.js";
 import { resolveItem } from "../../names/sets/items.js";
-import type { ResolvedSet } from "../../names/sets/items.js";
 import type { Book } from "../../names/book.js";
+import { setsOf } from "../../names/codes-of.js";
 import { partsOf } from "../../names/statement-parts.js";
 import { isStatement } from "../../names/versions.js";
 
@@ -44,7 +44,7 @@ export function listsIn(node: Extract<Declaration, { readonly kind: (typeof list
 
 /** What an item covers; nothing where it cannot be told. */
 export function blocksOfItem(book: Book, kind: SetKind, item: SetItem): Blocks {
-  const found = resolveItem(kind, item, (name): ResolvedSet | null => book.sets[kind].get(name) ?? null);
+  const found = resolveItem(kind, item, setsOf(book, kind));
   return found.sure ? found.blocks : [];
 }
 

@@ -5,9 +5,6 @@
 import type { TestDeclaration } from "../../ast/nodes.js";
 import type { Book } from "../../names/book.js";
 import type { ParsedFile, Placed } from "../../names/declared.js";
-import { blockOf } from "../../names/sets/blocks.js";
-import type { Blocks } from "../../names/sets/blocks.js";
-import { always } from "../../names/sets/settle.js";
 import { daysOfWhen } from "../../names/timeline.js";
 
 /** A line of a timeline on one day. */
@@ -55,12 +52,6 @@ function testsOfFile(file: ParsedFile): readonly TestFacts[] {
 /** The tests that name a rule, and those that speak of every rule. */
 export function testsAbout(book: Book, rule: string): readonly TestFacts[] {
   return testsIn(book).filter(({ expects, silences, rest }) => expects.has(rule) || silences.has(rule) || rest);
-}
-
-/** Whether blocks hold a code, on any day. */
-export function holdsCode(blocks: Blocks, code: string): boolean {
-  const own = blockOf("codes", code, code, always);
-  return typeof own !== "string" && blocks.some(({ start, end }) => start <= own.start && own.start < end);
 }
 
 function factsOf(test: Placed<TestDeclaration>): TestFacts {

@@ -4,11 +4,14 @@
  */
 import type { BundleStatement } from "../../ast/nodes.js";
 import type { Book } from "../../names/book.js";
-import { tableOf, versionsOf } from "../../names/versions.js";
+import { blockOf, holdsValue } from "../../names/sets/blocks.js";
+import { always } from "../../names/sets/settle.js";
 import type { RuleVersion } from "../../names/versions.js";
+import { tableOf, versionsOf } from "../../names/versions.js";
 import { stretchOf } from "../../source/source.js";
 import { blocksOf } from "../facts/codes.js";
-import { holdsCode } from "../facts/tests-of-rules.js";
+import type { Owned } from "../facts/overlaps.js";
+import { overlaps } from "../facts/overlaps.js";
 import { bookLint } from "../lint.js";
 
 export const pairInTable = bookLint(
@@ -22,12 +25,21 @@ export const pairInTable = bookLint(
     const versions = book.rules.flatMap((parts) => versionsOf(parts).slice(0, 1));
     const pairs = versions.flatMap((version) => pairsOf(book, version));
     if (pairs.length === 0) return;
-    for (const { clauses } of versions) {
-      const { statement, rows } = clauses;
-      if (rows !== null || statement?.node.kind !== "bundle" || !isOnOneDay(statement.node)) continue;
+    const bundles = versions.flatMap(({ clauses: { statement, rows } }) => {
+      if (rows !== null || statement?.node.kind !== "bundle" || !isOnOneDay(statement.node)) return [];
       const [codes, into] = [blocksOf(book, statement.node.subject), blocksOf(book, statement.node.into)];
-      if (codes === null || into === null) continue;
-      const pair = pairs.find((one) => holdsCode(codes, one.code) && holdsCode(into, one.into));
+      return codes === null || into === null ? [] : [{ statement, codes, into }];
+    });
+    // A table may be long, and so may the rulebook: of each bundle only the pairs of its own codes are looked at.
+    const firstPairs = new Map<number, number>();
+    const subjects = bundles.flatMap(({ codes }, owner) => codes.map((block) => ({ ...block, owner })));
+    overlaps(subjects, pairs.flatMap(codeOfPair), ({ owner: at }, { owner: row }) => {
+      const into = bundles[at]?.into ?? [];
+      if (row < (firstPairs.get(at) ?? pairs.length) && holdsValue("codes", into, pairs[row]?.into ?? ""))
+        firstPairs.set(at, row);
+    });
+    for (const [at, { statement }] of bundles.entries()) {
+      const pair = pairs[firstPairs.get(at) ?? -1];
       if (pair !== undefined) found(stretchOf(statement.source, statement.node), pair);
     }
   },
@@ -38,6 +50,12 @@ interface Pair {
   readonly into: string;
   readonly table: string;
   readonly rule: string;
+}
+
+/** The code of a pair, with the number of the pair. */
+function codeOfPair({ code }: Pair, owner: number): readonly Owned[] {
+  const block = blockOf("codes", code, code, always);
+  return typeof block === "string" ? [] : [{ ...block, owner }];
 }
 
 /** The pairs of a written table whose rule bundles one column into another on the same day. */

@@ -7,8 +7,9 @@ import { daysOfWhen } from "../../names/timeline.js";
 import { versionsOf } from "../../names/versions.js";
 import { partsOf } from "../../names/statement-parts.js";
 import { stretchOf } from "../../source/source.js";
+import { holdsValue } from "../../names/sets/blocks.js";
 import { blocksOf } from "../facts/codes.js";
-import { holdsCode, testsAbout } from "../facts/tests-of-rules.js";
+import { testsAbout } from "../facts/tests-of-rules.js";
 import { bookLint } from "../lint.js";
 
 export const ruleNeverSilent = bookLint(
@@ -31,8 +32,9 @@ export const ruleNeverSilent = bookLint(
       if (blocks === null) continue;
       const isSilent = tests.some(
         ({ test, expects, days }) =>
-          days.some(({ code }) => holdsCode(blocks, code)) &&
-          (!expects.has(node.name.text) || leavesAlone(test.node, node.name.text, (code) => holdsCode(blocks, code))),
+          days.some(({ code }) => holdsValue("codes", blocks, code)) &&
+          (!expects.has(node.name.text) ||
+            leavesAlone(test.node, node.name.text, (code) => holdsValue("codes", blocks, code))),
       );
       if (!isSilent) found(stretchOf(source, node.name), { rule: node.name.text });
     }

@@ -3,10 +3,11 @@
  * its lines just within, and one just past.
  */
 import type { Statement, Within } from "../../ast/nodes.js";
+import { holdsValue } from "../../names/sets/blocks.js";
 import { partsOf } from "../../names/statement-parts.js";
 import { stretchOf } from "../../source/source.js";
 import { blocksOf } from "../facts/codes.js";
-import { holdsCode, testsAbout } from "../facts/tests-of-rules.js";
+import { testsAbout } from "../facts/tests-of-rules.js";
 import { mostDays } from "../facts/windows.js";
 import { bookLint } from "../lint.js";
 import type { Blocks } from "../../names/sets/blocks.js";
@@ -34,8 +35,8 @@ export const untestedFarSide = bookLint(
           const goesPast = tests.some(({ days: lines }) =>
             lines.some(
               (one) =>
-                holdsCode(left, one.code) &&
-                lines.some((other) => holdsCode(right, other.code) && Math.abs(other.day - one.day) > days),
+                holdsValue("codes", left, one.code) &&
+                lines.some((other) => holdsValue("codes", right, other.code) && Math.abs(other.day - one.day) > days),
             ),
           );
           if (!goesPast) found(stretchOf(statement.source, within), { rule: name, days });

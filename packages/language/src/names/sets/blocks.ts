@@ -55,6 +55,23 @@ export function blockOf(kind: SetKind, first: string, last: string, days: Days):
   }
 }
 
+/** Whether one of the blocks holds a value, whatever the day; one of a wider diagnosis holds those below it too. */
+export function holdsValue(kind: SetKind, blocks: Blocks, value: string): boolean {
+  const at = startOf(kind, value);
+  return at !== null && blocks.some(({ start, end }) => start <= at && at < end);
+}
+
+/** The blocks that hold a value, on whatever days. */
+export function blocksHolding(kind: SetKind, blocks: Blocks, value: string): Blocks {
+  const at = startOf(kind, value);
+  return at === null ? [] : blocks.filter(({ start, end }) => start <= at && at < end);
+}
+
+function startOf(kind: SetKind, value: string): string | null {
+  const own = isValue(kind, value) ? blockOf(kind, value, value, always) : "not-possible";
+  return typeof own === "string" ? null : own.start;
+}
+
 // The shape is padded and the number has one digit more than needed: the end of a range may lie past the last code.
 function position(shape: string, ordinal: number): string {
   return `${shape.padEnd(2)}${String(ordinal).padStart(6, "0")}`;
