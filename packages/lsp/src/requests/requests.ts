@@ -5,8 +5,11 @@ import { codeLens, codeLensResolve } from "./code-lens.js";
 import { completion, completionResolve } from "./completion.js";
 import { definition } from "./definition.js";
 import { documentDiagnostic } from "./document-diagnostic.js";
+import { documentFormatting } from "./document-formatting.js";
 import { documentHighlight } from "./document-highlight.js";
 import { documentLink } from "./document-link.js";
+import { documentOnTypeFormatting } from "./document-on-type-formatting.js";
+import { documentRangeFormatting } from "./document-range-formatting.js";
 import { documentSymbol } from "./document-symbol.js";
 import { explain } from "./explain.js";
 import { chargeFile, findings } from "./findings.js";
@@ -18,9 +21,6 @@ import { linkedEditingRange } from "./linked-editing-range.js";
 import { plainWords } from "./plain-words.js";
 import { references } from "./references.js";
 import { rename, renamePrepared } from "./rename.js";
-import { documentFormatting } from "./document-formatting.js";
-import { documentOnTypeFormatting } from "./document-on-type-formatting.js";
-import { documentRangeFormatting } from "./document-range-formatting.js";
 import type { RequestEntry } from "./request.js";
 import { rulebookCounts } from "./rulebook-counts.js";
 import { runTests } from "./run-tests.js";
@@ -45,8 +45,11 @@ export const requests: readonly RequestEntry[] = [
   completionResolve,
   definition,
   documentDiagnostic,
+  documentFormatting,
   documentHighlight,
   documentLink,
+  documentOnTypeFormatting,
+  documentRangeFormatting,
   documentSymbol,
   explain,
   findings,
@@ -68,10 +71,6 @@ export const requests: readonly RequestEntry[] = [
   signatureHelp,
   tests,
   typeDefinition,
-  documentFormatting,
-  documentOnTypeFormatting,
-  documentRangeFormatting,
   workspaceDiagnostic,
   workspaceSymbol,
-  //
 ];
