@@ -73,7 +73,7 @@ export function analyseSafely(roots: readonly string[], host: Host): Analysis {
 }
 
 /** The settings of the nearest `edict.json` of each file. */
-export function settingsFor(paths: Iterable<string>, host: RuleHost): NearestSettings {
+function settingsFor(paths: Iterable<string>, host: RuleHost): NearestSettings {
   return orUsageError("edict.json", () =>
     nearestSettings(paths, {
       folderOf: (path) => host.folderOf(path),

@@ -66,5 +66,5 @@ export function cellIds(column: TableColumn, count: number, dictionary: Readonly
   return cells.ids.map((id) => known[id] ?? emptyCell);
 }
 
-export const emptyCell = -2;
-export const unknownCell = -3;
+const emptyCell = -2;
+const unknownCell = -3;

@@ -49,12 +49,6 @@ export function compileCondition(condition: Condition, names: Names, table: Tabl
   };
 }
 
-/** A condition that speaks of one line only, or null for none, which always holds. */
-export function compileLineTest(condition: Condition, names: Names, table: TableData | null): LineTest {
-  const { test } = compileCondition(condition, names, table);
-  return (line, row) => test(line, -1, row);
-}
-
 interface Reading {
   readonly bits: LineTest[];
   readsOther: boolean;

@@ -132,7 +132,7 @@ function namedWords(values: Values): readonly string[] {
   }
 }
 
-export function rangeWords(first: string, last: string): string {
+function rangeWords(first: string, last: string): string {
   return first === last ? first : `${first}..${last}`;
 }
 

@@ -53,12 +53,7 @@ export function limitKernel(
 }
 
 /** Puts the lines of a choice into the groups that are there. */
-export function addToGroups(
-  buckets: Buckets,
-  patient: Patient,
-  lines: Parameters<Patient["lines"]>[0],
-  row: number,
-): void {
+function addToGroups(buckets: Buckets, patient: Patient, lines: Parameters<Patient["lines"]>[0], row: number): void {
   const { groups } = patient;
   const list = patient.lines(lines, row);
   for (let at = list.from; at < list.to; at++) {

@@ -192,15 +192,6 @@ export function modifierIn(modifiers: string[], on: InCondition["on"] = "subject
   };
 }
 
-export function payerIs(name: string): InCondition {
-  return {
-    kind: "in",
-    field: "payer",
-    on: "subject",
-    values: { kind: "payers", names: [name], texts: [], columns: [] },
-  };
-}
-
 export function rulebook(rules: readonly Rule[], parts: Partial<Rulebook> = {}): Rulebook {
   return {
     format: 1,

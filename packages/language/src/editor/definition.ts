@@ -39,7 +39,7 @@ export function typeDefinitionAt(analysis: Analysis, path: string, offset: numbe
 }
 
 /** The place of a declaration and of its name. */
-export function landingOf({ source, node }: Placed<NamedDeclaration>): Landing {
+function landingOf({ source, node }: Placed<NamedDeclaration>): Landing {
   return { path: source.path, whole: bare(node), name: bare(node.name) };
 }
 

@@ -36,6 +36,6 @@ export function nearWords(declared: Declared): NearWords {
 }
 
 /** The names that a name of one of these kinds may be a slip of. */
-export function namesOfKinds(declared: Declared, kinds: readonly NamedKind[]): readonly string[] {
+function namesOfKinds(declared: Declared, kinds: readonly NamedKind[]): readonly string[] {
   return [...declared.values()].flatMap(({ node }) => (kinds.includes(node.kind) ? [node.name.text] : []));
 }

@@ -67,7 +67,7 @@ export const unitsDecimal = createToken({
   label: "units such as x2",
   pattern: /x\d+\.\d+(?![\w-])/,
 });
-export const dottedDiagnosis = createToken({
+const dottedDiagnosis = createToken({
   name: "DottedDiagnosis",
   label: "a diagnosis",
   pattern: /[A-Z]\d[0-9A-Z]\.[0-9A-Z]{1,4}(?![\w-])/,

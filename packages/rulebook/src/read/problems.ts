@@ -3,7 +3,7 @@ import type { Path } from "./path.js";
 import { spell } from "./path.js";
 
 /** More than this helps nobody. */
-export const mostProblems = 50;
+const mostProblems = 50;
 
 /** A list that fills up. */
 export class Problems {

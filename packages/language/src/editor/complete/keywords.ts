@@ -162,7 +162,7 @@ function rankOf(situation: Situation, keyword: Keyword): number {
 }
 
 /** A phrase as an item; its numbers are stops of a snippet. */
-export function phraseItem(phrase: readonly Piece[], rank: number): Offer {
+function phraseItem(phrase: readonly Piece[], rank: number): Offer {
   const label = phrase.map(plainPiece).join(" ");
   let stop = 0;
   const insert = phrase

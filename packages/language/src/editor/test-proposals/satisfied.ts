@@ -23,7 +23,7 @@ export interface Sides {
   readonly other: Given;
 }
 
-export const nothingGiven: Sides = { subject: new Map(), other: new Map() };
+const nothingGiven: Sides = { subject: new Map(), other: new Map() };
 
 /** Where a condition stands. */
 export interface ConditionPlace {

@@ -18,7 +18,7 @@ export interface SettingsRead {
 }
 
 /** The keys at the top of the file. */
-export const settingKeys = ["$schema", "lint"] as const;
+const settingKeys = ["$schema", "lint"] as const;
 
 /** Reads the text of an `edict.json`. */
 export function readSettings(source: Source): SettingsRead {

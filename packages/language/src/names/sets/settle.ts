@@ -53,7 +53,7 @@ export function settle(include: readonly Block[], exclude: readonly Block[]): re
 }
 
 /** The union of stretches of days, sorted, neighbours joined. */
-export function joinDays(stretches: readonly Days[]): readonly Days[] {
+function joinDays(stretches: readonly Days[]): readonly Days[] {
   const joined: Days[] = [];
   for (const next of stretches.toSorted((left, right) => left.from - right.from)) {
     const last = joined.at(-1);

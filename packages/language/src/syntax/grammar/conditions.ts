@@ -265,7 +265,7 @@ export abstract class Conditions extends Phrases {
 }
 
 /** True of a word that names a built-in field, in the singular too. */
-export function isFieldWord(said: string): boolean {
+function isFieldWord(said: string): boolean {
   return said === "modifier" || said === "diagnosis" || isBuiltInField(said);
 }
 

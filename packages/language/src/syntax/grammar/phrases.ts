@@ -16,7 +16,6 @@ import type {
   DurationLiteral,
   FieldReference,
   NameReference,
-  Node,
   NumberLiteral,
   RangeLiteral,
   RowReference,
@@ -268,9 +267,4 @@ function unitOf(image: string): DurationLiteral["unit"] {
 /** A token as a word. */
 export function wordOf(token: IToken): Word {
   return { kind: "word", start: token.startOffset, end: endOf(token), text: token.image };
-}
-
-/** Start and end of two nodes together. */
-export function spanning(first: Node, last: Node): Node {
-  return { start: first.start, end: last.end };
 }
