@@ -12,6 +12,9 @@ export {
   weekday,
 } from "./calendar.js";
 
+// Numbers with their nouns.
+export { counted, tallied, thousands } from "./counted.js";
+
 // The shapes of codes and their order.
 export {
   afterPrefix,

@@ -4,12 +4,12 @@ import { Option } from "commander";
 import type { Source } from "@edict/language";
 import { lint } from "@edict/language";
 import type { Diagnostic } from "@edict/rulebook";
+import { tallied } from "@edict/rulebook";
 import { exitCodes } from "../exit-codes.js";
 import type { LoadedRules } from "../files/load-rules.js";
 import { loadRules, loadTables } from "../files/load-rules.js";
 import { mendRules } from "../fix/mend-rules.js";
 import type { Io } from "../io.js";
-import { counted } from "../output/counted.js";
 import { painter } from "../output/paint.js";
 import { safeText } from "../output/safe-text.js";
 import { diagnosticsGithub } from "../reports/diagnostics/github.js";
@@ -103,7 +103,7 @@ function mend({ text }: LoadedRules, isSaid: (diagnostic: Diagnostic) => boolean
   }
   for (const { path, why } of left) io.stderr.write(`edict: ${safeText(path)} ${why} and was not mended\n`);
   io.stderr.write(
-    `edict: ${applied.length === 0 ? "nothing to mend" : `mended ${counted(applied.length, "thing")}`}\n`,
+    `edict: ${applied.length === 0 ? "nothing to mend" : `mended ${tallied(applied.length, "thing")}`}\n`,
   );
 }
 
@@ -116,14 +116,14 @@ function writeText(
 ): void {
   const paint = painter(io);
   for (const diagnostic of diagnostics) io.stdout.write(diagnosticText(diagnostic, sources, paint) + "\n");
-  const files = size === 0 ? "the compiled rulebook" : counted(size, "file");
+  const files = size === 0 ? "the compiled rulebook" : tallied(size, "file");
   const held =
-    rulebook === null ? "" : `: ${counted(rulebook.rules.length, "rule")}, ${counted(rulebook.tests.length, "test")}`;
+    rulebook === null ? "" : `: ${tallied(rulebook.rules.length, "rule")}, ${tallied(rulebook.tests.length, "test")}`;
   const count = (wanted: Diagnostic["severity"]): number =>
     diagnostics.filter(({ severity }) => severity === wanted).length;
-  const counts = [counted(count("error"), "error"), counted(count("warning"), "warning")];
+  const counts = [tallied(count("error"), "error"), tallied(count("warning"), "warning")];
   const infos = count("info");
-  if (infos > 0) counts.push(counted(infos, "info"));
+  if (infos > 0) counts.push(tallied(infos, "info"));
   io.stdout.write(diagnostics.length === 0 ? `no problem in ${files}${held}\n` : `${counts.join(", ")} in ${files}\n`);
-  if (hidden > 0) io.stderr.write(`edict: --info shows ${counted(hidden, "info")} more\n`);
+  if (hidden > 0) io.stderr.write(`edict: --info shows ${tallied(hidden, "info")} more\n`);
 }

@@ -1,10 +1,10 @@
 /** What every command is given, and the pieces that several commands share. */
 import type { Rulebook } from "@edict/rulebook";
+import { tallied } from "@edict/rulebook";
 import type { ExitCode } from "../exit-codes.js";
 import type { LoadedRules } from "../files/load-rules.js";
 import { loadRules } from "../files/load-rules.js";
 import type { Io } from "../io.js";
-import { counted } from "../output/counted.js";
 import { diagnosticText } from "../reports/diagnostics/text.js";
 
 export interface CommandHost {
@@ -28,10 +28,10 @@ export function wholeRules(
   if (rules.rulebook === null) {
     const errors = rules.diagnostics.filter(({ severity }) => severity === "error");
     for (const error of errors) io.stderr.write(diagnosticText(error, rules.sources, (_, text) => text) + "\n");
-    io.stderr.write(`edict: the rules have ${counted(errors.length, "error")}; nothing was done\n`);
+    io.stderr.write(`edict: the rules have ${tallied(errors.length, "error")}; nothing was done\n`);
     return null;
   }
   const warnings = rules.diagnostics.filter(({ severity }) => severity !== "info").length;
-  if (warnings > 0) io.stderr.write(`edict: the rules have ${counted(warnings, "warning")}; edict check shows them\n`);
+  if (warnings > 0) io.stderr.write(`edict: the rules have ${tallied(warnings, "warning")}; edict check shows them\n`);
   return { rules, rulebook: rules.rulebook };
 }

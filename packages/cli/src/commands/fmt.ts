@@ -1,4 +1,5 @@
 /** `edict fmt PATH…`: puts rule files in the one layout. */
+import { tallied } from "@edict/rulebook";
 import type { Command } from "commander";
 import { formatWhole, placeAt } from "@edict/language";
 import type { ExitCode } from "../exit-codes.js";
@@ -6,7 +7,6 @@ import { exitCodes } from "../exit-codes.js";
 import type { RuleFile } from "../files/rule-texts.js";
 import { readText, replaceText, ruleFiles, textOf } from "../files/rule-texts.js";
 import type { Io } from "../io.js";
-import { counted } from "../output/counted.js";
 import { safeText } from "../output/safe-text.js";
 import { unifiedDiff } from "../reports/unified-diff.js";
 import { UsageError } from "../usage-error.js";
@@ -64,7 +64,7 @@ function formatFiles(files: readonly RuleFile[], options: FmtOptions, io: Io): E
     }
   }
   const verb = changesNothing ? "would be formatted" : "formatted";
-  io.stderr.write(`${counted(changed, "file")} of ${files.length} ${verb}\n`);
+  io.stderr.write(`${tallied(changed, "file")} of ${files.length} ${verb}\n`);
   if (failed) return exitCodes.failed;
   return options.check === true && changed > 0 ? exitCodes.found : exitCodes.fine;
 }

@@ -3,9 +3,9 @@
  * anybody takes silence for a clean file.
  */
 import type { Rejected, RuleAccount } from "@edict/rulebook";
+import { tallied, thousands } from "@edict/rulebook";
 import { severities } from "../exit-codes.js";
 import { columns } from "../output/columns.js";
-import { counted, thousands } from "../output/counted.js";
 import { safeText } from "../output/safe-text.js";
 import type { RunAccount } from "./report.js";
 
@@ -16,8 +16,8 @@ const mostRejected = 20;
 export function summaryText({ summary, tally, rejected }: RunAccount, show: { readonly values: boolean }): string {
   const { rows, evaluated, netted } = summary;
   const lines = [
-    `${counted(rows, "row")} = ${thousands(evaluated)} evaluated + ${thousands(netted)} netted + ${thousands(summary.rejected)} rejected`,
-    `${counted(summary.findings, "finding")}${bySeverity()}`,
+    `${tallied(rows, "row")} = ${thousands(evaluated)} evaluated + ${thousands(netted)} netted + ${thousands(summary.rejected)} rejected`,
+    `${tallied(summary.findings, "finding")}${bySeverity()}`,
     ...ruleTable(summary.rules),
     ...said(
       summary.notEvaluated.map(
@@ -59,10 +59,10 @@ function lookedAtNothing(rules: readonly RuleAccount[]): readonly string[] {
 
 function leftOut({ rule, outsideEpisodes, unusableRows }: RuleAccount): readonly string[] {
   return [
-    ...(outsideEpisodes === 0 ? [] : [`${rule}: ${counted(outsideEpisodes, "line")} left out, being in no episode`]),
+    ...(outsideEpisodes === 0 ? [] : [`${rule}: ${tallied(outsideEpisodes, "line")} left out, being in no episode`]),
     ...(unusableRows === 0
       ? []
-      : [`${rule}: ${counted(unusableRows, "row")} of its table not usable, for an empty cell`]),
+      : [`${rule}: ${tallied(unusableRows, "row")} of its table not usable, for an empty cell`]),
   ];
 }
 
@@ -73,5 +73,5 @@ function rejectedLines(rejected: readonly Rejected[], values: boolean): readonly
     return `rejected: ${where}:${seen} ${reason}`;
   });
   const more = rejected.length - lines.length;
-  return more > 0 ? [...lines, `and ${counted(more, "rejected row")} more; --format json lists all`] : lines;
+  return more > 0 ? [...lines, `and ${tallied(more, "rejected row")} more; --format json lists all`] : lines;
 }

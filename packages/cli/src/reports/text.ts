@@ -3,9 +3,10 @@
  * says so and where the rule stands; the account at the end.
  */
 import type { Finding, FindingLine, FindingSuggestion, Rulebook } from "@edict/rulebook";
+import { counted, tallied } from "@edict/rulebook";
 import { Batched } from "../output/batched.js";
 import { columns } from "../output/columns.js";
-import { counted, money } from "../output/counted.js";
+import { money } from "../output/money.js";
 import type { Paint } from "../output/paint.js";
 import { painter } from "../output/paint.js";
 import { safeText } from "../output/safe-text.js";
@@ -26,7 +27,7 @@ export const textReport: MakeReport = ({ io, rulebook, files, limit }) => {
       if (room > 0) out.write(patientText(findings.slice(0, room)));
     },
     end: (account) => {
-      if (left > 0) out.write(`and ${counted(left, "finding")} more; leave --limit out to see all\n\n`);
+      if (left > 0) out.write(`and ${tallied(left, "finding")} more; leave --limit out to see all\n\n`);
       out.write(summaryText(account, { values: true }));
       out.flush();
     },
@@ -137,7 +138,7 @@ export function suggestionText(suggestion: FindingSuggestion): string {
     case "replace":
       return `replace the code with ${suggestion.code}`;
     case "units":
-      return `bill ${suggestion.units === 1 ? "1 unit" : `${suggestion.units} units`}`;
+      return `bill ${counted(suggestion.units, "unit")}`;
     case "text":
       return suggestion.text;
   }

@@ -1,6 +1,6 @@
 /** Lines, fields, durations and amounts in the words of an explanation. */
 import type { Amount, Charges, Duration, IsoDate, Measure } from "@edict/rulebook";
-import { formatDate, noDate } from "@edict/rulebook";
+import { counted, formatDate, noDate } from "@edict/rulebook";
 import type { FieldColumn } from "../columns/fields.js";
 import { fromExact } from "../plan/exact.js";
 import { withDot } from "../table-data.js";
@@ -45,11 +45,6 @@ export function valueWords(column: FieldColumn, field: string, line: number): st
 /** `60 days`, `1 month`. */
 export function durationWords({ count, unit }: Duration): string {
   return counted(count, unit.slice(0, -1));
-}
-
-/** `1 day`, `2 days`. */
-export function counted(count: number, one: string): string {
-  return `${String(count)} ${one}${count === 1 ? "" : "s"}`;
 }
 
 /** `3 units`, of exact ten-thousandths. */

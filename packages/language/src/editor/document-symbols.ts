@@ -1,4 +1,5 @@
 /** The outline of a file: its declarations with what they consist of. */
+import { counted } from "@edict/rulebook";
 import type { Analysis } from "../analyse.js";
 import type {
   Clause,
@@ -140,10 +141,6 @@ const longest = 80;
 
 function part(kind: OutlineEntry["kind"], title: string, detail: string, whole: Node, name: Node): OutlineEntry {
   return { kind, title, detail, whole: bare(whole), name: bare(name), parts: [] };
-}
-
-function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? "" : "s"}`;
 }
 
 function bare({ start, end }: Node): Node {

@@ -1,8 +1,9 @@
 /** What a check finds, one sentence each for the three kernels. `what` is what becomes of a line: `is denied`. */
 import type { Allowance, Check, CompanionCheck, CompanionTest, CountCheck, Group, Pick } from "@edict/rulebook";
+import { counted } from "@edict/rulebook";
 import { conditionWords, fieldWords } from "./condition.js";
 import { codesWords, ofLines } from "./lines.js";
-import { amountWords, counted, durationWords, numberWords, oneOf } from "./phrases.js";
+import { amountWords, durationWords, numberWords, oneOf } from "./phrases.js";
 import { scopeWords } from "./scope.js";
 
 /** One check, without the stop at the end. */

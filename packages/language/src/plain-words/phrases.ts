@@ -1,15 +1,11 @@
 /** Small pieces of English that all sentences share: lists, counts, stretches of time, amounts, days. */
 import type { Amount, DateBound, Duration, Effective, Measure } from "@edict/rulebook";
+import { counted } from "@edict/rulebook";
 
 /** `a`, `a or b`, `a, b or c`. */
 export function oneOf(items: readonly string[], word: "and" | "or"): string {
   const last = items.at(-1) ?? "";
   return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} ${word} ${last}`;
-}
-
-/** `1 day`, `2 days`. */
-export function counted(count: number, one: string): string {
-  return `${String(count)} ${one}${count === 1 ? "" : "s"}`;
 }
 
 /** `60 days`, `1 month`. */

@@ -1,5 +1,5 @@
 /** What the lens above a rule says of its findings in the charge file. It holds numbers and names of columns alone. */
-import { counted } from "../panels/counted.js";
+import { tallied } from "@edict/rulebook";
 import type { TrialState } from "./trials.js";
 
 /** The words of the lens. */
@@ -19,11 +19,11 @@ export function trialWords(state: TrialState, rule: string): string {
       if (tried === undefined) return "what would this hit?";
       if (tried.needs.length > 0) return `not evaluated: no column for ${tried.needs.join(", ")}${old}`;
       const left = result.rejected + tried.outsideEpisodes;
-      const lines = left === 0 ? "" : `, ${counted(left, "line")} not evaluated`;
+      const lines = left === 0 ? "" : `, ${tallied(left, "line")} not evaluated`;
       const found =
         tried.findings === 0
           ? "no findings"
-          : `${counted(tried.findings, "finding")} in ${counted(tried.patients, "patient")}`;
+          : `${tallied(tried.findings, "finding")} in ${tallied(tried.patients, "patient")}`;
       return `${found}${lines}${old}`;
     }
   }

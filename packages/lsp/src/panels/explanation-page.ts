@@ -1,8 +1,8 @@
 /** Why a line of a test has a finding or none, as a page: each rule clause by clause, with the values read. */
 import type { RuleExplanation } from "@edict/engine";
 import type { TestLine } from "@edict/rulebook";
+import { tallied } from "@edict/rulebook";
 import type { Location } from "vscode-languageserver/node";
-import { counted } from "./counted.js";
 import type { Html } from "./html.js";
 import { html, nothing } from "./html.js";
 import { placeLink } from "./place-link.js";
@@ -30,7 +30,7 @@ export function explanationPage({ title, lines, more, none, placeOf }: Explanati
   const told = lines.filter(({ explanations }) => explanations.length > 0);
   return html`<h1>${title}</h1>
     ${told.length === 0 ? html`<p class="lead">${none}</p>` : told.map((line) => linePart(line, placeOf))}
-    ${more === 0 ? nothing : html`<p class="quiet">and ${counted(more, "line")} more that are meant here</p>`}`;
+    ${more === 0 ? nothing : html`<p class="quiet">and ${tallied(more, "line")} more that are meant here</p>`}`;
 }
 
 function linePart({ line, explanations }: ExplainedLine, placeOf: ExplanationPage["placeOf"]): Html {

@@ -4,8 +4,8 @@
  */
 import type { ChargesRead } from "@edict/charges";
 import type { Charges, Finding, FindingLine, Rule } from "@edict/rulebook";
+import { tallied } from "@edict/rulebook";
 import type { TriedRule } from "../charges/trial-messages.js";
-import { counted } from "./counted.js";
 import type { Html } from "./html.js";
 import { html, nothing } from "./html.js";
 import type { PictureLine } from "./timeline-picture.js";
@@ -41,19 +41,19 @@ function headline({ findings, patients, needs, subjects }: TriedRule): string {
   if (needs.length > 0) {
     return `Not evaluated: the charge file has no column for ${needs.join(", ")}. The rule looked at no line.`;
   }
-  if (findings === 0) return `No findings; it looked at ${counted(subjects, "line")}.`;
-  return `${counted(findings, "finding")} in ${counted(patients, "patient")}; it looked at ${counted(subjects, "line")}.`;
+  if (findings === 0) return `No findings; it looked at ${tallied(subjects, "line")}.`;
+  return `${tallied(findings, "finding")} in ${tallied(patients, "patient")}; it looked at ${tallied(subjects, "line")}.`;
 }
 
 function accountOf({ file, read, tried, othersNotEvaluated }: FindingsPage): Html {
   const { rows, charges, netted, rejected } = read;
   const parts = [
-    `${file}: ${counted(rows, "row")}, of which ${charges.count} evaluated, ${netted} netted, ${rejected.length} rejected.`,
+    `${file}: ${tallied(rows, "row")}, of which ${charges.count} evaluated, ${netted} netted, ${rejected.length} rejected.`,
     ...(tried.outsideEpisodes > 0
-      ? [`${counted(tried.outsideEpisodes, "line")} in no episode, which this rule leaves out.`]
+      ? [`${tallied(tried.outsideEpisodes, "line")} in no episode, which this rule leaves out.`]
       : []),
     ...(tried.unusableRows > 0
-      ? [`${counted(tried.unusableRows, "row")} of its table with an empty cell where a set or a number is needed.`]
+      ? [`${tallied(tried.unusableRows, "row")} of its table with an empty cell where a set or a number is needed.`]
       : []),
     ...(othersNotEvaluated.length > 0
       ? [

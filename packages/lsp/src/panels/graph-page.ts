@@ -1,7 +1,7 @@
 /** The graph of a rulebook as a page: boxes in columns, lines from what is used to what uses it. A click opens a declaration. */
+import { tallied } from "@edict/rulebook";
 import type { GraphNode, RuleGraph } from "@edict/language";
 import type { Location } from "vscode-languageserver/node";
-import { counted } from "./counted.js";
 import type { LaidNode } from "./graph-layout.js";
 import { layOut } from "./graph-layout.js";
 import type { Html } from "./html.js";
@@ -30,7 +30,7 @@ export function graphPage({ graph, current, isWhole, placeOf }: GraphPage): Html
   const title = isWhole || current === null ? "The rulebook" : current.label;
   const about =
     isWhole || current === null
-      ? `${counted(rules, "rule")} and all that stands around them.`
+      ? `${tallied(rules, "rule")} and all that stands around them.`
       : "What it uses, and what uses it.";
   const other = isWhole
     ? html`<button data-action="near">Only what is around the caret</button>`
@@ -38,7 +38,7 @@ export function graphPage({ graph, current, isWhole, placeOf }: GraphPage): Html
   return html`<h1>${title}</h1>
     <p class="quiet">${about} What is used stands on the left. A click opens it.</p>
     <p>${other}</p>
-    ${graph.nodes.length > most ? html`<p class="warning">The rulebook has ${counted(graph.nodes.length, "declaration")}, too many for one picture. Put the caret into a rule and look at what is around it.</p>` : picture(graph, current, placeOf)}`;
+    ${graph.nodes.length > most ? html`<p class="warning">The rulebook has ${tallied(graph.nodes.length, "declaration")}, too many for one picture. Put the caret into a rule and look at what is around it.</p>` : picture(graph, current, placeOf)}`;
 }
 
 function picture(graph: RuleGraph, current: GraphNode | null, placeOf: GraphPage["placeOf"]): Html {

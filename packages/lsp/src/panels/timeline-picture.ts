@@ -2,7 +2,7 @@
  * A patient's timeline as a small picture: days on an axis, a mark for each line, the subject and its companions by
  * colour and by name. Lines of one day stand on each other. It is the same for the same lines.
  */
-import { formatDate } from "@edict/rulebook";
+import { counted, formatDate } from "@edict/rulebook";
 import type { Html } from "./html.js";
 import { html, nothing } from "./html.js";
 
@@ -38,9 +38,7 @@ export function timelinePicture(lines: readonly PictureLine[]): Html {
   const height = axis + 20 + rows * 15;
   const ends = first === last ? [first] : [first, last];
   return html`<svg class="timeline" role="img" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
-    <title>
-      ${lines.length === 1 ? "1 line" : `${lines.length} lines`}, ${formatDate(first)} to ${formatDate(last)}
-    </title>
+    <title>${counted(lines.length, "line")}, ${formatDate(first)} to ${formatDate(last)}</title>
     <line class="axis" x1="${left}" y1="${axis}" x2="${width - right}" y2="${axis}" />
     ${ends.map((day, index) => html`<text class="day" x="${at(day)}" y="${axis + 14}" text-anchor="${anchorOf(index, ends.length)}">${formatDate(day)}</text>`)}
     ${stacks.map((stack) => stackPicture(stack, at(stack.day), axis))}

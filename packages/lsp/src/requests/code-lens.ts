@@ -3,6 +3,7 @@
  * and tests are run when nothing else is to be done. Their commands are the client's, which says at the start which it
  * knows; where it does not know one, the lens is a text to read.
  */
+import { counted } from "@edict/rulebook";
 import type { Analysis, CodeLens as OwnLens, PlacedTest } from "@edict/language";
 import { codeLenses, testsOf, usesOf } from "@edict/language";
 import type { CodeLens, Command } from "vscode-languageserver/node";
@@ -62,7 +63,7 @@ function referencesCommand(
 ): Command {
   const uses = usesOf(asked.analysis, target).filter(({ role }) => role === "use");
   const places = uses.map(({ path, start, end }) => asked.locationOf({ file: path, start, end }));
-  const title = uses.length === 1 ? "1 reference" : `${uses.length} references`;
+  const title = counted(uses.length, "reference");
   return { title, command: showReferences, arguments: [asked.uriOf(asked.path), position, places] };
 }
 

@@ -3,6 +3,7 @@
  * of its phrases that says it.
  */
 import type { ColumnType } from "@edict/rulebook";
+import { counted } from "@edict/rulebook";
 import type { NamedKind } from "../../names/declared.js";
 import type { Expected } from "../../syntax/expected/expected-at.js";
 import type { FieldUse } from "./fields.js";
@@ -152,7 +153,7 @@ function daysOfLines({ declaration, source, before }: Situation): readonly Offer
 }
 
 /** `row.COLUMN`, for each column of a table. */
-export function rowItems(
+function rowItems(
   columns: readonly { readonly name: string; readonly type: string }[],
   rank: number,
 ): readonly Offer[] {
@@ -289,7 +290,7 @@ function reasonCodes({ analysis, before }: Situation): readonly Offer[] {
   const kind = before.at(-1) === "RARC" ? "rarc" : "carc";
   const used = knownWords(analysis, kind).map(({ text, rules }) =>
     offer("value", text, 100 - Math.min(rules.length, 90), {
-      detail: rules.length === 1 ? "1 rule" : `${rules.length} rules`,
+      detail: counted(rules.length, "rule"),
     }),
   );
   return used.length > 0 ? used : [placeholder(kind === "carc" ? "97" : "N20", 100)];

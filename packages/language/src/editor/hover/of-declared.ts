@@ -1,11 +1,12 @@
 /** What a declared name is: a set unfolded with its dates, a rule in plain words, who a payer is, what a table holds. */
+import { counted } from "@edict/rulebook";
 import type { Analysis } from "../../analyse.js";
 import type { NamedDeclaration, Placed } from "../../names/declared.js";
 import { kindNames } from "../../names/declared.js";
 import type { SetKind } from "../../names/sets/blocks.js";
 import { codeSpans, diagnosisSpans, modifierSpans } from "../../names/sets/blocks.js";
 import { lowerRule } from "../../lower/lower-rule.js";
-import { counted, durationWords, oneOf } from "../../plain-words/phrases.js";
+import { durationWords, oneOf } from "../../plain-words/phrases.js";
 import { plainRule } from "../../plain-words/plain-rule.js";
 import { codeSpanWords, diagnosisSpanWords, modifierSpanWords } from "../../plain-words/values.js";
 import { fromAuthorities } from "../../lower/from-declarations.js";

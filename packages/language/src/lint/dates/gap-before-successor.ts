@@ -1,8 +1,7 @@
 /** A rule ends, and the one that takes its place begins later: on the days between nothing is looked for. */
-import { formatDate } from "@edict/rulebook";
+import { counted, formatDate } from "@edict/rulebook";
 import type { Dated } from "../facts/kin.js";
 import { kinOf } from "../facts/kin.js";
-import { countedDays } from "../facts/days.js";
 import type { Book } from "../../names/book.js";
 import { stretchOf } from "../../source/source.js";
 import type { Stretch } from "../../source/source.js";
@@ -14,7 +13,7 @@ export const gapBeforeSuccessor = bookLint(
     severity: "warning",
     message: (p: { rule: string; end: string; next: string; start: string; days: number }) =>
       `${p.rule} ends on ${p.end}, and ${p.next}, which takes its place, begins on ${p.start}; ` +
-      `close the gap of ${countedDays(p.days)}, or say why it is there`,
+      `close the gap of ${counted(p.days, "day")}, or say why it is there`,
   },
   (book, found) => {
     for (const [rule, next] of successions(book)) {

@@ -6,8 +6,3 @@ import { always } from "../../names/sets/settle.js";
 export function shownDay(day: number): string | null {
   return day === always.from || day === always.until ? null : formatDate(day);
 }
-
-/** `1 day`, `31 days` */
-export function countedDays(days: number): string {
-  return days === 1 ? "1 day" : `${days} days`;
-}
