@@ -10,6 +10,7 @@ import { firstFiveMinutes } from "./stories/first-five-minutes.mjs";
 import { lookAtARule } from "./stories/look-at-a-rule.mjs";
 import { mendAMistake } from "./stories/mend-a-mistake.mjs";
 import { runTheTests } from "./stories/run-the-tests.mjs";
+import { testsOfTwo } from "./stories/tests-of-two.mjs";
 import { tryOnCharges } from "./stories/try-on-charges.mjs";
 import { withoutTrust } from "./stories/without-trust.mjs";
 
@@ -22,12 +23,19 @@ const runs = [
     run: () => runInHost({ entry: "two-roots", workspace: "two-roots/both.code-workspace", only }),
   },
   { name: "host: a wrong assertion fails", run: wrongAssertionFails },
-  ...[firstFiveMinutes, chooseARule, lookAtARule, mendAMistake, runTheTests, tryOnCharges, withoutTrust].map(
-    (story) => ({
-      name: `person: ${story.name}`,
-      run: () => play(story),
-    }),
-  ),
+  ...[
+    firstFiveMinutes,
+    chooseARule,
+    lookAtARule,
+    mendAMistake,
+    runTheTests,
+    testsOfTwo,
+    tryOnCharges,
+    withoutTrust,
+  ].map((story) => ({
+    name: `person: ${story.name}`,
+    run: () => play(story),
+  })),
 ];
 
 const wanted = process.argv.slice(2);

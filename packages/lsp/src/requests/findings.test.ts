@@ -74,6 +74,8 @@ test("the page shows the findings with their picture, and the lens counts them",
       expect(page).not.toMatch(/<img|<b>/);
       expect(await lensOf(session, 0)).toBe("1 finding in 1 patient, 1 line not evaluated");
       expect(await lensOf(session, 3)).toBe("not evaluated: no column for place");
+      // The page alone has values of the file.
+      expect(JSON.stringify([...session.published.values()])).not.toMatch(/onerror|P2|yesterday/);
       const second = await session.ask(findingsRequest, { textDocument, rule: "R-2", position: null });
       expect(second?.kind === "page" && second.html).toContain("The rule looked at no line.");
     },
