@@ -25,6 +25,14 @@ const clauses: readonly (readonly [written: string, meant: string])[] = [
   ["each 77301 must have 77290 before deny", "each 77301 requires 77290 before deny"],
   ["limit 77301 to 2 units a day deny", "limit 77301 to 2 units per day deny"],
   ["limit 77301 to 2 units per week deny", "limit 77301 to 2 units per 1 week deny"],
+  ["forbid 77301 deny as CO-97", "forbid 77301 deny as CARC 97"],
+  ['forbid 77301 deny as PR-B15 "no"', 'forbid 77301 deny as CARC B15 "no"'],
+  ["forbid 77290 and 77301 on the same day deny", "forbid 77290 with 77301 on the same day deny"],
+  [
+    "forbid 77280..77290, 77300 and 77301 within 3 days deny",
+    "forbid 77280..77290, 77300 with 77301 within 3 days deny",
+  ],
+  ["forbid 77290 and 77301 deny", "forbid 77290, 77301 deny"],
 ];
 
 test.each(clauses)("%s", (written, meant) => {
@@ -40,10 +48,18 @@ const declarations: readonly (readonly [written: string, meant: string])[] = [
     'test "t"\n  given starting 2026-03-02\n  day 1 77301 x 2\n  expect nothing',
     'test "t"\n  given starting 2026-03-02\n  day 1 77301 x2\n  expect nothing',
   ],
+  [
+    'test "t"\n  given P, starting 2026-03-02\n  day 1 77301\n  expect nothing',
+    'test "t"\n  given payer P, starting 2026-03-02\n  day 1 77301\n  expect nothing',
+  ],
+  [
+    'test "t"\n  given Medicare, place 22\n  2026-03-02 77301\n  expect nothing',
+    'test "t"\n  given payer Medicare, place 22\n  2026-03-02 77301\n  expect nothing',
+  ],
 ];
 
 test.each(declarations)("%s", (written, meant) => {
-  holds(`payer P = "P"\n${written}\n`, `payer P = "P"\n${meant}\n`);
+  holds(`payer P = "P"\npayer Medicare = "M"\n${written}\n`, `payer P = "P"\npayer Medicare = "M"\n${meant}\n`);
 });
 
 test("a word of scope that nothing can join says where scope words stand", () => {

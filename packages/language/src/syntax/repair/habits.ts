@@ -8,7 +8,19 @@ import { report } from "../../diagnostics/report.js";
 import { syntax } from "../../diagnostics/syntax.js";
 import type { Source } from "../../source/source.js";
 import type { Failure } from "../attempt.js";
-import { comma, endOf, itemWord, text, tokenAt, tokenStretch, word } from "../tokens.js";
+import {
+  anyName,
+  comma,
+  diagnosisWord,
+  dots,
+  endOf,
+  itemWord,
+  plainDigits,
+  text,
+  tokenAt,
+  tokenStretch,
+  word,
+} from "../tokens.js";
 import type { LanguageWord } from "../words.js";
 import type { Candidate } from "./candidates.js";
 
@@ -42,6 +54,8 @@ export function habits(source: Source, tokens: readonly IToken[], failure: Failu
     ...wordInList(source, tokens, failure.index - 2, failure),
     ...isNot(source, tokens, failure),
     ...reasonWithoutAs(source, tokens, failure),
+    ...forbiddenTogether(source, tokens, failure),
+    ...payerAlone(source, tokens, failure),
   ];
 }
 
@@ -112,6 +126,82 @@ function reasonWithoutAs(source: Source, tokens: readonly IToken[], failure: Fai
       },
     },
   ];
+}
+
+/** `as CO-97`, as a remittance writes it: the group is the payer's to choose, and no rule names it. */
+export function reasonWithGroup(source: Source, tokens: readonly IToken[], failure: Failure): Candidate[] {
+  const token = tokens[failure.index];
+  const number = /^(?:CO|CR|OA|PI|PR)-?([A-Z]?\d{1,3})$/.exec(token?.image ?? "")?.[1];
+  if (token === undefined || number === undefined || tokens[failure.index - 1]?.tokenType !== word("as")) return [];
+  const place = tokenStretch(source, token);
+  const type = /^\d/.test(number) ? plainDigits : diagnosisWord;
+  return [
+    {
+      tokens: tokens.toSpliced(
+        failure.index,
+        1,
+        tokenAt(word("CARC"), "CARC", place.start, place.end),
+        tokenAt(type, number, place.start, place.end),
+      ),
+      past: failure.offset,
+      diagnostic: () => {
+        const meant = `CARC ${number}`;
+        const fixes = [{ title: `write ${meant}`, edits: [{ at: place, text: meant }] }];
+        return report(syntax, "spelt-otherwise", place, { seen: token.image, meant }, { fixes });
+      },
+    },
+  ];
+}
+
+/** `forbid A and B on the same day`, where what follows joins two sets. */
+function forbiddenTogether(source: Source, tokens: readonly IToken[], failure: Failure): Candidate[] {
+  const first = tokens[failure.index];
+  if (first?.tokenType !== word("and")) return [];
+  let start = failure.index - 1;
+  while (start > 0 && (isListed(tokens[start]) || tokens[start]?.tokenType === dots)) start -= 1;
+  if (tokens[start]?.tokenType !== word("forbid") || start === failure.index - 1) return [];
+  let end = failure.index + 1;
+  while (isListed(tokens[end]) || tokens[end]?.tokenType === dots) end += 1;
+  if (!scopeStarts.some((one) => tokens[end]?.tokenType === word(one))) return [];
+  const place = tokenStretch(source, first);
+  return [
+    {
+      tokens: tokens.with(failure.index, tokenAt(word("with"), "with", place.start, place.end)),
+      past: failure.offset,
+      diagnostic: () => {
+        const fixes = [{ title: "write with", edits: [{ at: place, text: "with" }] }];
+        return report(syntax, "spelt-otherwise", place, { seen: "and", meant: "with" }, { fixes });
+      },
+    },
+  ];
+}
+
+const scopeStarts = ["on", "within", "in", "by"] as const;
+
+/** `given Medicare, …`, the payer's name without its field. */
+function payerAlone(source: Source, tokens: readonly IToken[], failure: Failure): Candidate[] {
+  const at = tokens.findIndex(({ tokenType }) => tokenType === word("given"));
+  const [name, after] = [tokens[at + 1], tokens[at + 2]];
+  if (at < 0 || name === undefined || failure.index < at + 2 || !/^[A-Z]/.test(name.image)) return [];
+  // What has a value is a field.
+  if (!tokenMatcher(name, anyName) || (after !== undefined && isItem(after) && after.tokenType !== word("starting")))
+    return [];
+  const place = tokenStretch(source, name);
+  return [
+    {
+      tokens: tokens.toSpliced(at + 1, 0, tokenAt(word("payer"), "payer", place.start, place.start)),
+      past: failure.offset,
+      diagnostic: () => {
+        const edit = { at: { source, start: place.start, end: place.start }, text: "payer " };
+        const fixes = [{ title: "write payer", edits: [edit] }];
+        return report(syntax, "missing-word", place, { missing: "payer", before: name.image }, { fixes });
+      },
+    },
+  ];
+}
+
+function isListed(token: IToken | undefined): boolean {
+  return token !== undefined && (tokenMatcher(token, itemWord) || token.tokenType === comma);
 }
 
 function isItem(token: IToken): boolean {
