@@ -63,13 +63,15 @@ export function referenceEvaluate({ rulebook, lines, files, tables }: ReferenceI
     findings: sorted.map(({ finding }) => finding),
     checks: sorted.map(({ check }) => check),
     notEvaluated,
-    rules: evaluated.map((rule, at) =>
-      accountOf(
+    rules: rules.map((rule) => {
+      const at = evaluated.indexOf(rule);
+      if (at === -1) return { rule: rule.id, subjects: 0, findings: 0, outsideEpisodes: 0, unusableRows: 0 };
+      return accountOf(
         rule,
         book,
         found.map((byRule) => byRule[at] ?? nothing),
-      ),
-    ),
+      );
+    }),
   };
 }
 

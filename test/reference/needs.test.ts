@@ -33,7 +33,7 @@ test("a rule needs the columns that its clauses name, of every override and waiv
   ]);
 });
 
-test("each file must have one of the columns; else the rule is not evaluated and has no account", () => {
+test("each file must have one of the columns; else the rule is not evaluated, and its account says that it looked at nothing", () => {
   const files = [
     { name: "a.csv", fields: new Set(["place", "units"]) },
     { name: "b.csv", fields: new Set(["setting"]) },
@@ -48,5 +48,10 @@ test("each file must have one of the columns; else the rule is not evaluated and
     files,
     tables: new Map(),
   });
-  expect(account).toEqual({ findings: [], checks: [], notEvaluated: [{ rule: "R", needs: ["units"] }], rules: [] });
+  expect(account).toEqual({
+    findings: [],
+    checks: [],
+    notEvaluated: [{ rule: "R", needs: ["units"] }],
+    rules: [{ rule: "R", subjects: 0, findings: 0, outsideEpisodes: 0, unusableRows: 0 }],
+  });
 });

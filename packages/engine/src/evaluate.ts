@@ -3,6 +3,7 @@
  * the findings of one patient are sorted and handed over before the next is taken up.
  */
 import type { Finding, NotEvaluated, RuleAccount } from "@edict/rulebook";
+import { compareBytes } from "@edict/rulebook";
 import type { Account, EvaluationInput } from "./evaluation.js";
 import { findingOf } from "./findings/finding.js";
 import { FindingLines } from "./findings/line-values.js";
@@ -51,7 +52,7 @@ export class Evaluation {
   }
 
   account(): Account {
-    const rules = this.plan.rules.map((rule): RuleAccount => {
+    const evaluated = this.plan.rules.map((rule): RuleAccount => {
       const counts = this.run.counts[rule.index];
       return {
         rule: rule.rule.id,
@@ -62,9 +63,14 @@ export class Evaluation {
       };
     });
     const notEvaluated: readonly NotEvaluated[] = this.plan.notEvaluated;
+    const passedOver = notEvaluated.map(({ rule }) => ({ rule, ...nothing }));
+    const rules = [...evaluated, ...passedOver].sort((left, right) => compareBytes(left.rule, right.rule));
     return { findings: rules.reduce((sum, rule) => sum + rule.findings, 0), notEvaluated, rules };
   }
 }
+
+/** The account of a rule that is not evaluated. */
+const nothing = { subjects: 0, findings: 0, outsideEpisodes: 0, unusableRows: 0 } as const;
 
 /** All findings of a run at once, for tests and other small inputs. */
 export function findingsOf(input: Omit<EvaluationInput, "onFindings">): Finding[] {

@@ -18,6 +18,6 @@ export interface Account {
   readonly findings: number;
   /** By rule id. */
   readonly notEvaluated: readonly NotEvaluated[];
-  /** Of each rule that was evaluated, by rule id. */
+  /** Of each rule, by rule id; one that is not evaluated looked at nothing. */
   readonly rules: readonly RuleAccount[];
 }

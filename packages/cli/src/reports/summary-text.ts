@@ -24,7 +24,7 @@ export function summaryText({ summary, tally, rejected }: RunAccount, show: { re
         ({ rule, needs }) => `not evaluated: ${rule} needs ${needs.join(", ")}, which a charge file lacks`,
       ),
     ),
-    ...said(lookedAtNothing(summary.rules)),
+    ...said(lookedAtNothing(summary)),
     ...said(summary.rules.flatMap(leftOut)),
     ...said(rejectedLines(rejected, show.values)),
   ];
@@ -51,8 +51,10 @@ function ruleTable(rules: readonly RuleAccount[]): readonly string[] {
   return ["", ...table.map((line) => `  ${line}`)];
 }
 
-function lookedAtNothing(rules: readonly RuleAccount[]): readonly string[] {
-  const idle = rules.filter(({ subjects }) => subjects === 0).map(({ rule }) => rule);
+/** Rules that could look and had nothing to look at. Those that could not are said above. */
+function lookedAtNothing({ rules, notEvaluated }: RunAccount["summary"]): readonly string[] {
+  const kept = new Set(notEvaluated.map(({ rule }) => rule));
+  const idle = rules.filter(({ subjects, rule }) => subjects === 0 && !kept.has(rule)).map(({ rule }) => rule);
   if (idle.length === 0) return [];
   return [`looked at no line: ${idle.join(", ")}; check their codes, payers, settings and dates if this surprises you`];
 }
