@@ -211,13 +211,13 @@ test("blank lines are not counted and keep the numbering", async () => {
   expect(run.rows).toBe(2);
 });
 
-test("credits cancel, both lines are netted, and a credit with nothing to cancel is rejected", async () => {
+test("credits cancel, both are netted, and one with nothing to cancel is rejected, shown as its file has it", async () => {
   const run = await read(`MRN,DOS,CPT,MODIFIERS,Units,NPI
 P,2026-03-02,77301,26 59,1,A
 P,2026-03-02,77301,59 26,1,B
 P,2026-03-02,77301,59 26 59,-1,C
 P,2026-03-02,77301,,-1,
-P,2026-03-03,77290,,-2,
+P,2026-03-03,77290,,(2),
 P,2026-03-03,77290,,1,
 Q,2026-03-02,77301,26 59,-1.0,
 P,2026-03-04,77336,,-1,
@@ -225,7 +225,7 @@ P,2026-03-04,77336,,,
 `);
   expect(lines(run)).toEqual(["2 P 2026-03-02 77301-26-59 x1", "7 P 2026-03-03 77290 x1"]);
   expect(run).toMatchObject({ rows: 9, netted: 4 });
-  expect(rejected(run).map((row) => row.split(":")[0])).toEqual(["5 Units -1", "6 Units -2", "8 Units -1"]);
+  expect(rejected(run).map((row) => row.split(":")[0])).toEqual(["5 Units -1", "6 Units (2)", "8 Units -1.0"]);
 });
 
 test("a credit in another file cancels too", async () => {

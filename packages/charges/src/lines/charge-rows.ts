@@ -39,6 +39,7 @@ export class ChargeRows implements RecordSink {
   readonly #fileIndex: number;
   #headers: readonly string[] = [];
   #reading: RowReaders | null = null;
+  #unitsColumn: number | null = null;
 
   constructor(
     private readonly file: string,
@@ -60,8 +61,8 @@ export class ChargeRows implements RecordSink {
     const fields = new Set(this.#reading.fields);
     if (fields.has("diagnoses")) fields.add("primary diagnosis");
     this.lines.files.push({ name: this.file, fields });
-    const units = plan.get("units")?.columns[0];
-    this.lines.unitsHeaders.push(units === undefined ? null : (this.#headers[units] ?? null));
+    this.#unitsColumn = plan.get("units")?.columns[0] ?? null;
+    this.lines.unitsHeaders.push(this.#unitsColumn === null ? null : (this.#headers[this.#unitsColumn] ?? null));
   }
 
   record(cells: readonly string[], row: number): void {
@@ -84,8 +85,18 @@ export class ChargeRows implements RecordSink {
       return;
     }
     for (const reader of reading.readers) reader.keep();
+    this.#keepCreditCell(cells);
     this.lines.file.push(this.#fileIndex);
     this.lines.row.push(row);
+  }
+
+  /** A credit that is rejected later is shown as its file has it: `(2)` is found again, `-2` is not. */
+  #keepCreditCell(cells: readonly string[]): void {
+    const line = this.lines.row.length;
+    const units = this.lines.units.values.at(line);
+    if (!(units < 0) || this.#unitsColumn === null) return;
+    const cell = cells[this.#unitsColumn] ?? "";
+    if (cell !== String(units)) this.lines.creditCells.set(line, shownValue(cell));
   }
 
   broken(row: number): void {
@@ -109,7 +120,7 @@ export class ChargeRows implements RecordSink {
       file: this.file,
       row,
       column: refusal.column === null ? null : (this.#headers[refusal.column] ?? null),
-      value: value === null ? null : ownText(value.length > longestValue ? `${value.slice(0, longestValue)}…` : value),
+      value: value === null ? null : shownValue(value),
       reason: refusal.reason,
     });
   }
@@ -131,4 +142,9 @@ export class ChargeRows implements RecordSink {
       throw fileError(fileErrors, "column-missing", { file: this.file }, parameters);
     }
   }
+}
+
+/** A cell's text, not too long, and without the row that it was cut from. */
+function shownValue(cell: string): string {
+  return ownText(cell.length > longestValue ? `${cell.slice(0, longestValue)}…` : cell);
 }

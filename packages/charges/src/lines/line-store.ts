@@ -14,6 +14,8 @@ export interface LineStore {
   readonly files: ChargeFile[];
   /** Of each file: the header of its column of units, for credits that are rejected later. */
   readonly unitsHeaders: (string | null)[];
+  /** Of lines that are credits: what stood in the cell, where that is not the number as it is usually written. */
+  readonly creditCells: Map<number, string>;
   readonly rejected: Rejected[];
   readonly patient: TextStore;
   readonly date: DateStore;
@@ -34,6 +36,7 @@ export function emptyLines(): LineStore {
     row: new GrowingInts(),
     files: [],
     unitsHeaders: [],
+    creditCells: new Map(),
     rejected: [],
     patient: { kind: "text", texts: new Texts(), ids: new GrowingInts() },
     date: { kind: "date", days: new GrowingInts() },

@@ -85,7 +85,7 @@ function rejection(lines: LineStore, line: number): Rejected {
     file: lines.files[file]?.name ?? "",
     row: lines.row.at(line),
     column: lines.unitsHeaders[file] ?? null,
-    value: String(lines.units.values.at(line)),
+    value: lines.creditCells.get(line) ?? String(lines.units.values.at(line)),
     reason: nothingToCancel,
   };
 }
