@@ -13,6 +13,10 @@ import type { Renamed } from "./renamed.js";
 /** Why something cannot be called so. */
 export function whyNot({ book }: Analysis, renamed: Renamed, to: string): string | null {
   if (!nameShape.test(to)) {
+    // What the language reads as something else is said as that.
+    const read = renamed.kind === "column" ? "field" : renamed.what;
+    const problem = /^\d[\w.-]*$/.test(to) ? nameProblem(read, to) : null;
+    if (problem !== null) return syntax[problem.code].message({ name: to, instead: problem.instead });
     return `${to === "" ? "nothing" : to} is no name; write a letter, then letters, digits, _ and -`;
   }
   if (renamed.kind === "column") {

@@ -201,6 +201,9 @@ payer Medicare = "MEDICARE"
 
 test.each([
   [two, "", "nothing is no name; write a letter, then letters, digits, _ and -"],
+  [two, "77301", "77301 is read as a code, a diagnosis or a number and cannot be a name; write Codes-77301"],
+  [two, "77301-26", "77301-26 is read as a code, a diagnosis or a number and cannot be a name; write Codes-77301-26"],
+  [two, "59", "59 is read as a code, a diagnosis or a number and cannot be a name; write Codes-59"],
   [two, "a b", "a b is no name; write a letter, then letters, digits, _ and -"],
   [two, "Medicare", "Medicare is already a payer; choose another name"],
   [two, "G6015", "G6015 is read as a code, a diagnosis or a number and cannot be a name; write G-6015"],
