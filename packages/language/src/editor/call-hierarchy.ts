@@ -5,6 +5,7 @@
 import type { Analysis } from "../analyse.js";
 import type { Declaration, Node } from "../ast/nodes.js";
 import { nameOf, titleOf } from "./called.js";
+import { declarationAt } from "./declaration-at.js";
 import { mentionsOf } from "./mentions/mentions-of.js";
 import { targetOf } from "./mentions/target.js";
 import { nameAt, usesOf } from "./names-at.js";
@@ -78,11 +79,6 @@ function add<K>(
 function itemNamed({ book }: Analysis, name: string): HierarchyItem | null {
   const found = book.declared.get(name);
   return found === undefined ? null : itemOf(found.source.path, found.node);
-}
-
-function declarationAt(analysis: Analysis, path: string, offset: number): Declaration | null {
-  const declarations = analysis.files.get(path)?.node.declarations ?? [];
-  return declarations.findLast(({ start, end }) => start <= offset && offset <= end) ?? null;
 }
 
 function itemOf(path: string, node: Declaration): HierarchyItem {

@@ -4,6 +4,7 @@
  */
 import type { Analysis } from "../analyse.js";
 import { plainFieldWords } from "../names/fields.js";
+import { lastWhile } from "../source/last-while.js";
 import type { Mention } from "./mentions/mention.js";
 import { mentionsOf } from "./mentions/mentions-of.js";
 import type { Target } from "./mentions/target.js";
@@ -59,15 +60,7 @@ export function usesInFile(analysis: Analysis, path: string, target: Target): re
 
 /** The mention that holds an offset; where two touch, the one that starts there. */
 function mentionAt(all: readonly Mention[], offset: number): Mention | null {
-  let low = 0;
-  let high = all.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const mention = all[middle];
-    if (mention !== undefined && mention.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const last = all[low - 1];
+  const last = all[lastWhile(all, ({ start }) => start <= offset)];
   return last !== undefined && offset <= last.end ? last : null;
 }
 

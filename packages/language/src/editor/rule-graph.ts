@@ -3,6 +3,7 @@ import type { Analysis } from "../analyse.js";
 import type { Declaration, Node } from "../ast/nodes.js";
 import type { ParsedFile } from "../names/declared.js";
 import { nameOf, titleOf } from "./called.js";
+import { declarationAt } from "./declaration-at.js";
 import { mentionsOf } from "./mentions/mentions-of.js";
 import { targetOf } from "./mentions/target.js";
 
@@ -66,9 +67,8 @@ export function ruleGraph(analysis: Analysis): RuleGraph {
 
 /** The declaration that stands around an offset, as a node; for an override, a waiver or a test that is itself. */
 export function graphNodeAt(analysis: Analysis, path: string, offset: number): string | null {
-  const declarations = analysis.files.get(path)?.node.declarations ?? [];
-  const around = declarations.findLast(({ start, end }) => start <= offset && offset <= end);
-  return around === undefined || around.kind === "use" ? null : idOf(path, around);
+  const around = declarationAt(analysis, path, offset);
+  return around === null || around.kind === "use" ? null : idOf(path, around);
 }
 
 /**

@@ -3,6 +3,7 @@
  * editors show them.
  */
 import type { Place, Span } from "@edict/rulebook";
+import { lastWhile } from "./last-while.js";
 
 /** The text of one file, under the path that diagnostics name. */
 export interface Source {
@@ -30,14 +31,11 @@ export function onOneLine({ text }: Source, { start, end }: { readonly start: nu
 /** Line and column of an offset. */
 export function placeAt(source: Source, offset: number): Place {
   const starts = lineStarts(source);
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return { file: source.path, line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  const line = Math.max(
+    0,
+    lastWhile(starts, (start) => start <= offset),
+  );
+  return { file: source.path, line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
 }
 
 /** The span of a stretch, as diagnostics carry it. */

@@ -3,6 +3,7 @@ import type { Analysis } from "../../analyse.js";
 import { pathAt } from "../../ast/children.js";
 import type { Declaration, Node } from "../../ast/nodes.js";
 import { citations } from "./citations.js";
+import { declarationAt } from "../declaration-at.js";
 import type { ActionPlace, CodeAction, CodeActionKind } from "./code-action.js";
 import { effectiveDates } from "./effective-dates.js";
 import { extractCodes } from "./extract-codes.js";
@@ -40,9 +41,8 @@ export function codeActions(
 ): readonly CodeAction[] {
   const file = analysis.files.get(path);
   if (file === undefined) return [];
-  const declaration = file.node.declarations.findLast(({ start }) => start <= range.start) ?? null;
-  const held = declaration !== null && range.start <= declaration.end ? declaration : null;
-  const place: ActionPlace = { analysis, file, range, nodes: nodesAt(held, range.start), declaration: held };
+  const declaration = declarationAt(analysis, path, range.start);
+  const place: ActionPlace = { analysis, file, range, nodes: nodesAt(declaration, range.start), declaration };
   return offers.filter(({ kind }) => isAskedFor(only, kind)).flatMap(({ offer }) => offer(place));
 }
 

@@ -1,7 +1,6 @@
 /** What is known of the place of a caret besides the grammar: the declaration around it and what it has already. */
 import type { Analysis } from "../../analyse.js";
 import type { Clause, Declaration, Statement } from "../../ast/nodes.js";
-import type { ParsedFile } from "../../names/declared.js";
 import type { TableFacts } from "../../names/tables.js";
 import { isStatement } from "../../names/versions.js";
 import type { Source } from "../../source/source.js";
@@ -9,6 +8,7 @@ import type { Caret } from "../../syntax/expected/caret.js";
 import { caretAt } from "../../syntax/expected/caret.js";
 import type { Expectations } from "../../syntax/expected/expected-at.js";
 import { expectedAt } from "../../syntax/expected/expected-at.js";
+import { startBefore } from "../declaration-at.js";
 
 /** The clauses of a rule as far as each may stand once, in the contract's order. */
 export const clauseKinds = [
@@ -68,12 +68,6 @@ export function situationAt(analysis: Analysis, path: string, offset: number): S
     statement,
     table: tableAt(analysis, before, [...clauses, ...ruleOf(analysis, declaration)]),
   };
-}
-
-/** Where the last declaration starts that surely begins before the caret's line. */
-function startBefore({ source, node }: ParsedFile, offset: number): number {
-  const line = source.text.lastIndexOf("\n", offset - 1) + 1;
-  return node.declarations.findLast(({ start }) => start < line)?.start ?? 0;
 }
 
 function clausesOf(declaration: Declaration | null): readonly Clause[] {

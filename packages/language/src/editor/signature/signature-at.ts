@@ -7,6 +7,7 @@ import { caretAt } from "../../syntax/expected/caret.js";
 import { phrasesAt } from "../../syntax/expected/phrases-at.js";
 import type { Form } from "./forms.js";
 import { forms } from "./forms.js";
+import { startBefore } from "../declaration-at.js";
 
 /** A form as it is shown. */
 export interface Signature {
@@ -28,10 +29,8 @@ export interface Signatures {
 export function signatureAt(analysis: Analysis, path: string, offset: number): Signatures | null {
   const file = analysis.files.get(path);
   if (file === undefined) return null;
-  const { source, node } = file;
-  const line = source.text.lastIndexOf("\n", offset - 1) + 1;
-  const from = node.declarations.findLast(({ start }) => start < line)?.start ?? 0;
-  const caret = caretAt(source, from, offset);
+  const { source } = file;
+  const caret = caretAt(source, startBefore(file, offset), offset);
   if (caret.within !== "words") return null;
   const places = phrasesAt(source, caret).flatMap(placeOf);
   const [first] = places;

@@ -9,6 +9,7 @@ import { resolveItem } from "../../names/sets/items.js";
 import type { Block } from "../../names/sets/settle.js";
 import { always } from "../../names/sets/settle.js";
 import { allOf } from "../../names/declared.js";
+import { lastWhile } from "../../source/last-while.js";
 
 /** A stretch of codes with the day of its end, and the set that says so. */
 export interface End extends Block {
@@ -36,13 +37,8 @@ const endsOfBooks = new WeakMap<Book, readonly End[]>();
 /** The ends of codes that a block shares, each no more than a thousand places away: sets are not so large. */
 export function endsOver(book: Book, block: Block): readonly End[] {
   const ends = endsIn(book);
-  let [low, high] = [-1, ends.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((ends[middle]?.start ?? "") < block.end) low = middle;
-    else high = middle - 1;
-  }
-  return ends.slice(Math.max(0, low - mostPlaces), low + 1).filter(({ end }) => end > block.start);
+  const last = lastWhile(ends, ({ start }) => start < block.end);
+  return ends.slice(Math.max(0, last - mostPlaces), last + 1).filter(({ end }) => end > block.start);
 }
 
 const mostPlaces = 1000;

@@ -1,5 +1,6 @@
 /** Which of many stretches of codes overlap, without looking at each with each. */
 import type { Block } from "../../names/sets/settle.js";
+import { lastWhile } from "../../source/last-while.js";
 
 /** A block with the number of its owner. */
 export interface Owned extends Block {
@@ -24,22 +25,15 @@ export function overlaps(
   }
   let pairs = 0;
   for (const block of left) {
-    for (let at = lastBefore(sorted, block.end); at >= 0 && (reach[at] ?? "") > block.start; at--) {
+    for (
+      let at = lastWhile(sorted, ({ start }) => start < block.end);
+      at >= 0 && (reach[at] ?? "") > block.start;
+      at--
+    ) {
       const other = sorted[at];
       if (other === undefined || other.end <= block.start) continue;
       if (++pairs > mostPairs) return;
       met(block, other);
     }
   }
-}
-
-/** The place of the last block that starts before a position, or -1. */
-function lastBefore(sorted: readonly Owned[], position: string): number {
-  let [low, high] = [-1, sorted.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((sorted[middle]?.start ?? "") < position) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -9,6 +9,7 @@ import type { ProposedFix } from "../../diagnostics/report.js";
 import { report } from "../../diagnostics/report.js";
 import { silences } from "../../diagnostics/silences.js";
 import type { ParsedFile } from "../../names/declared.js";
+import { lastWhile } from "../../source/last-while.js";
 import type { Stretch } from "../../source/source.js";
 import { lineOf } from "../fixes/whole-lines.js";
 import type { Silence } from "./comments.js";
@@ -63,14 +64,12 @@ function covering(silences: readonly Silence[]): (offset: number) => readonly Si
   let farthest = -1;
   const reach = inOrder.map(({ covers: { end } }) => (farthest = Math.max(farthest, end)));
   return (offset) => {
-    let [low, high] = [-1, inOrder.length - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((inOrder[middle]?.covers.start ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
     const found: Silence[] = [];
-    for (let at = low; at >= 0 && (reach[at] ?? -1) >= offset; at--) {
+    for (
+      let at = lastWhile(inOrder, ({ covers }) => covers.start <= offset);
+      at >= 0 && (reach[at] ?? -1) >= offset;
+      at--
+    ) {
       const one = inOrder[at];
       if (one !== undefined && one.covers.end >= offset) found.push(one.silence);
     }
