@@ -10,6 +10,7 @@ export { explainTimeline } from "./explain-timeline.js";
 
 // The rulebook's own tests.
 export type { MissingFinding, TestOutcome, UnexpectedFinding } from "./test-outcome.js";
+export { againstTexts } from "./test-outcome.js";
 export { runTests, runTestsInSteps } from "./run-tests.js";
 
 // Tables and charge lines from what is in memory.

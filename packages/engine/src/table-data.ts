@@ -3,7 +3,7 @@
  * wants to read either kind row by row.
  */
 import type { Cell, Column, Table, TableColumn, TableData } from "@edict/rulebook";
-import { formatDate, noDate, parseIsoDate } from "@edict/rulebook";
+import { formatDate, noDate, parseIsoDate, withDot } from "@edict/rulebook";
 
 /** The rows of a written table as columns. A table in a file has no rows here: that is our mistake, and throws. */
 export function tableData(table: Table): TableData {
@@ -46,11 +46,6 @@ export function cellOf(column: TableColumn, row: number): Cell {
       return column.type === "diagnosis" ? withDot(value) : value;
     }
   }
-}
-
-/** A diagnosis with its dot, as people write it. */
-export function withDot(diagnosis: string): string {
-  return diagnosis.length > 3 ? `${diagnosis.slice(0, 3)}.${diagnosis.slice(3)}` : diagnosis;
 }
 
 function cellsOf(column: Column, cells: readonly Cell[]): TableColumn["cells"] {

@@ -30,3 +30,10 @@ export interface UnexpectedFinding {
   /** `no`: after `expect no`. `elsewhere`: its rule is expected, but not there. `nothing`: nothing else is expected. */
   readonly against: "no" | "elsewhere" | "nothing";
 }
+
+/** What a finding goes against, for whoever reads of it. */
+export const againstTexts: { readonly [A in UnexpectedFinding["against"]]: string } = {
+  no: "the test expects none of this rule",
+  elsewhere: "the test expects this rule elsewhere",
+  nothing: "the test expects nothing else",
+};

@@ -18,6 +18,7 @@ export { counted, tallied, thousands } from "./counted.js";
 // The shapes of codes and their order.
 export {
   afterPrefix,
+  billedCode,
   codeAt,
   codeOrdinal,
   codeShape,
@@ -26,6 +27,7 @@ export {
   looseDiagnosisShape,
   modifierShape,
   nameShape,
+  withDot,
 } from "./shapes.js";
 
 // The compiled rulebook.
@@ -99,6 +101,7 @@ export { printRulebook } from "./print-rulebook.js";
 export type { JsonSchema } from "./rulebook-schema.js";
 export { rulebookSchema } from "./rulebook-schema.js";
 export { renderRule } from "./render-rule.js";
+export { renderDates, renderOperand, renderRange } from "./render/conditions.js";
 
 // Charge lines, findings and the account of a run.
 export type {

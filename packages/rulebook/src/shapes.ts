@@ -31,6 +31,22 @@ export function codeAt(shape: string, ordinal: number): string {
   return shape.startsWith("#") ? digits + shape.slice(1) : shape.slice(0, -1) + digits;
 }
 
+/** A code as it is billed: `77301-26-59`. */
+export function billedCode({
+  code,
+  modifiers,
+}: {
+  readonly code: string;
+  readonly modifiers: readonly string[];
+}): string {
+  return [code, ...modifiers].join("-");
+}
+
+/** A diagnosis as people write it: `C61`, `C61.1`. */
+export function withDot(diagnosis: string): string {
+  return diagnosis.length > 3 ? `${diagnosis.slice(0, 3)}.${diagnosis.slice(3)}` : diagnosis;
+}
+
 /** The first text after everything that starts with `prefix`, in the order of bytes: `C61` gives `C62`, `Z99` gives `Z9:`. */
 export function afterPrefix(prefix: string): string {
   const last = prefix.charCodeAt(prefix.length - 1);

@@ -1,6 +1,8 @@
 /** Outcomes of the rules' tests: as text, each failing timeline with what was expected and what was found; as JSON. */
 import type { MissingFinding, TestOutcome, UnexpectedFinding } from "@edict/engine";
+import { againstTexts } from "@edict/engine";
 import type { Finding, Place, TestLine } from "@edict/rulebook";
+import { billedCode } from "@edict/rulebook";
 import { columns } from "../output/columns.js";
 import type { Paint } from "../output/paint.js";
 import { safeText } from "../output/safe-text.js";
@@ -41,7 +43,7 @@ function lineCells({ when, date, code, modifiers, units, fields }: TestLine): re
   return [
     when,
     when === date ? "" : date,
-    [code, ...modifiers].join("-"),
+    billedCode({ code, modifiers }),
     units === 1 ? "" : `x${units}`,
     safeText(others.join(", ")),
   ];
@@ -52,21 +54,15 @@ function fieldText(value: string | number | readonly string[]): string {
 }
 
 function missingText({ rule, code, modifiers, date, at }: MissingFinding): string {
-  return `${rule} on ${[code, ...modifiers].join("-")} ${date} (${placeText(at)})`;
+  return `${rule} on ${billedCode({ code, modifiers })} ${date} (${placeText(at)})`;
 }
-
-const againstTexts: { readonly [A in UnexpectedFinding["against"]]: string } = {
-  no: "the test expects none of this rule",
-  elsewhere: "the test expects this rule elsewhere",
-  nothing: "the test expects nothing else",
-};
 
 function unexpectedText({ finding, against, at }: UnexpectedFinding): string {
   return `${findingText(finding)}; ${againstTexts[against]} (${placeText(at)})`;
 }
 
 function findingText({ rule, subject, outcome, message }: Finding): string {
-  return `${rule} on ${[subject.code, ...subject.modifiers].join("-")} ${subject.date}: ${outcome}, ${safeText(message)}`;
+  return `${rule} on ${billedCode(subject)} ${subject.date}: ${outcome}, ${safeText(message)}`;
 }
 
 function placeText({ file, line, column }: Place): string {

@@ -3,7 +3,7 @@
  * says so and where the rule stands; the account at the end.
  */
 import type { Finding, FindingLine, FindingSuggestion, Rulebook } from "@edict/rulebook";
-import { counted, tallied } from "@edict/rulebook";
+import { billedCode, counted, tallied } from "@edict/rulebook";
 import { Batched } from "../output/batched.js";
 import { columns } from "../output/columns.js";
 import { money } from "../output/money.js";
@@ -112,7 +112,7 @@ function byVersion(findings: readonly Finding[]): readonly (readonly Finding[])[
 }
 
 function lineCells({ date, code, modifiers, units, amount, claim, line }: FindingLine): readonly string[] {
-  const whole = [code, ...modifiers].join("-");
+  const whole = billedCode({ code, modifiers });
   return [
     date,
     safeText(whole),

@@ -1,10 +1,9 @@
 /** Conditions in the words of the language, and the values that they read. */
-import type { Condition, IsoDate, Operand, Side, TableData, Values } from "@edict/rulebook";
-import { afterPrefix } from "@edict/rulebook";
+import type { Condition, Side, TableData, Values } from "@edict/rulebook";
+import { afterPrefix, renderDates, renderOperand, renderRange, withDot } from "@edict/rulebook";
 import { cellText, columnOfTable } from "../columns/cells.js";
 import { compileCondition } from "../conditions/condition.js";
 import type { Names } from "../plan/names.js";
-import { withDot } from "../table-data.js";
 import { valueWords } from "./words.js";
 
 /** `modifier in 59, XE on either line and units > 4` */
@@ -19,7 +18,7 @@ export function conditionWords(condition: Condition): string {
     case "in":
       return `${fieldWords(condition.field)} in ${valuesWords(condition.values)}${sideWords(condition.on)}`;
     case "compare":
-      return `${operandWords(condition.left)} ${condition.comparison} ${operandWords(condition.right)}${sideWords(condition.on)}`;
+      return `${renderOperand(condition.left)} ${condition.comparison} ${renderOperand(condition.right)}${sideWords(condition.on)}`;
     case "presence":
       return `${condition.field} is ${condition.is}${sideWords(condition.on)}`;
     case "row":
@@ -76,11 +75,12 @@ function readsOf(
     case "row": {
       const data = names.table(condition.table);
       const where = compileCondition(condition.where, names, data);
-      const found = Array.from({ length: data.count }, (_, at) => at).find((at) => where.test(line, other, at));
+      let found = 0;
+      while (found < data.count && !where.test(line, other, found)) found += 1;
       const reads = readsOf(condition.where, line, other, -1, names, data).filter((read) => !read.startsWith("row."));
       return [
         ...reads,
-        found === undefined
+        found === data.count
           ? `no row of ${condition.table} makes it true`
           : `row ${String(found + 2)} of ${condition.table} makes it true`,
       ];
@@ -113,14 +113,14 @@ function valuesWords(values: Values): string {
 function namedWords(values: Values): readonly string[] {
   switch (values.kind) {
     case "codes":
-      return [...values.sets, ...values.spans.map((span) => rangeWords(span.first, span.last) + datesWords(span))];
+      return [...values.sets, ...values.spans.map((span) => renderRange(span.first, span.last, span.from, span.until))];
     case "diagnoses":
       return [
         ...values.sets,
-        ...values.spans.map((span) => diagnosisWords(span.first, span.before) + datesWords(span)),
+        ...values.spans.map((span) => diagnosisWords(span.first, span.before) + renderDates(span.from, span.until)),
       ];
     case "modifiers":
-      return [...values.sets, ...values.spans.map((span) => span.modifier + datesWords(span))];
+      return [...values.sets, ...values.spans.map((span) => span.modifier + renderDates(span.from, span.until))];
     case "payers":
       return [...values.names, ...values.texts.map((text) => JSON.stringify(text))];
     case "settings":
@@ -132,31 +132,7 @@ function namedWords(values: Values): readonly string[] {
   }
 }
 
-function rangeWords(first: string, last: string): string {
-  return first === last ? first : `${first}..${last}`;
-}
-
-export function datesWords(span: { readonly from: IsoDate | null; readonly until: IsoDate | null }): string {
-  return (span.from === null ? "" : ` from ${span.from}`) + (span.until === null ? "" : ` until ${span.until}`);
-}
-
 /** A span that is not one diagnosis with all below it was written as a range. */
 function diagnosisWords(first: string, before: string): string {
   return afterPrefix(first) === before ? withDot(first) : `${withDot(first)} and on, before ${withDot(before)}`;
-}
-
-function operandWords(operand: Operand): string {
-  switch (operand.kind) {
-    case "field":
-      return operand.field;
-    case "row":
-      return `row.${operand.column}`;
-    case "number":
-      return String(operand.value);
-    case "text":
-      return JSON.stringify(operand.value);
-    case "date":
-    case "code":
-      return operand.value;
-  }
 }

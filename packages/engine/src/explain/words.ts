@@ -1,9 +1,8 @@
 /** Lines, fields, durations and amounts in the words of an explanation. */
 import type { Amount, Charges, Duration, IsoDate, Measure } from "@edict/rulebook";
-import { counted, formatDate, noDate } from "@edict/rulebook";
+import { counted, formatDate, noDate, withDot } from "@edict/rulebook";
 import type { FieldColumn } from "../columns/fields.js";
 import { fromExact } from "../plan/exact.js";
-import { withDot } from "../table-data.js";
 
 export function codeOf(charges: Charges, line: number): string {
   return charges.code.values[charges.code.ids[line] ?? -1] ?? "";

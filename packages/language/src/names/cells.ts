@@ -1,6 +1,6 @@
 /** Cells of written tables: what type a column of texts has, and what a text is in a column of a type. */
 import type { Cell, ColumnType } from "@edict/rulebook";
-import { codeShape, diagnosisShape, looseDiagnosisShape, parseIsoDate } from "@edict/rulebook";
+import { codeShape, diagnosisShape, looseDiagnosisShape, parseIsoDate, withDot } from "@edict/rulebook";
 
 /**
  * The type of a column by its texts that are not empty: all dates, all codes (five digits are codes), all diagnoses, all
@@ -38,8 +38,7 @@ export function cellOf(type: ColumnType, text: string): Cell | undefined {
 /** A diagnosis with its dot, where the text is one with or without it. */
 export function dotted(text: string): string | null {
   if (!looseDiagnosisShape.test(text)) return null;
-  const bare = text.replace(".", "");
-  return bare.length === 3 ? bare : `${bare.slice(0, 3)}.${bare.slice(3)}`;
+  return withDot(text.replace(".", ""));
 }
 
 /** `10`, `2.5`, `-1`, `$5,000`, `1,000` */

@@ -1,22 +1,22 @@
 /** Codes, diagnoses, modifiers and other values as a sentence names them. */
 import type { CodeSpan, DiagnosisSpan, ModifierSpan, Values } from "@edict/rulebook";
-import { afterPrefix } from "@edict/rulebook";
+import { afterPrefix, renderDates, withDot } from "@edict/rulebook";
 
 /** `77280 to 77290 until 2025-12-31` */
 export function codeSpanWords(span: CodeSpan): string {
-  return (span.first === span.last ? span.first : `${span.first} to ${span.last}`) + boundsWords(span);
+  return (span.first === span.last ? span.first : `${span.first} to ${span.last}`) + renderDates(span.from, span.until);
 }
 
 /** `C61`, `C00 to C96`, with their dots: a diagnosis stands for all that is more specific too. */
 export function diagnosisSpanWords(span: DiagnosisSpan): string {
   const first = withDot(span.first);
-  if (afterPrefix(span.first) === span.before) return first + boundsWords(span);
-  return `${first} and on, before ${withDot(span.before)}${boundsWords(span)}`;
+  if (afterPrefix(span.first) === span.before) return first + renderDates(span.from, span.until);
+  return `${first} and on, before ${withDot(span.before)}${renderDates(span.from, span.until)}`;
 }
 
 /** `59`, `XS from 2015-01-01` */
 export function modifierSpanWords(span: ModifierSpan): string {
-  return span.modifier + boundsWords(span);
+  return span.modifier + renderDates(span.from, span.until);
 }
 
 /** Fields of words and digits: quotation marks would only be in the way. */
@@ -54,12 +54,4 @@ function named(values: Values): readonly string[] {
 /** A text as the language quotes it. */
 export function quoted(text: string): string {
   return JSON.stringify(text);
-}
-
-function withDot(diagnosis: string): string {
-  return diagnosis.length > 3 ? `${diagnosis.slice(0, 3)}.${diagnosis.slice(3)}` : diagnosis;
-}
-
-function boundsWords({ from, until }: { readonly from: string | null; readonly until: string | null }): string {
-  return (from === null ? "" : ` from ${from}`) + (until === null ? "" : ` until ${until}`);
 }

@@ -1,7 +1,7 @@
 /** Why a line of a test has a finding or none, as a page: each rule clause by clause, with the values read. */
 import type { RuleExplanation } from "@edict/engine";
 import type { TestLine } from "@edict/rulebook";
-import { tallied } from "@edict/rulebook";
+import { billedCode, tallied } from "@edict/rulebook";
 import type { Location } from "vscode-languageserver/node";
 import type { Html } from "./html.js";
 import { html, nothing } from "./html.js";
@@ -35,7 +35,7 @@ export function explanationPage({ title, lines, more, none, placeOf }: Explanati
 
 function linePart({ line, explanations }: ExplainedLine, placeOf: ExplanationPage["placeOf"]): Html {
   const { code, modifiers, units, date, when } = line;
-  const text = [code, ...modifiers].join("-") + (units === 1 ? "" : ` x${units}`);
+  const text = billedCode({ code, modifiers }) + (units === 1 ? "" : ` x${units}`);
   return html`<h2>${text} on ${date}${when === date ? "" : ` (${when})`}</h2>
     ${explanations.map((one) => rulePart(one, placeOf))}`;
 }

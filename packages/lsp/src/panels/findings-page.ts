@@ -4,7 +4,7 @@
  */
 import type { ChargesRead } from "@edict/charges";
 import type { Charges, Finding, FindingLine, Rule } from "@edict/rulebook";
-import { tallied } from "@edict/rulebook";
+import { billedCode, tallied } from "@edict/rulebook";
 import type { TriedRule } from "../charges/trial-messages.js";
 import type { Html } from "./html.js";
 import { html, nothing } from "./html.js";
@@ -104,7 +104,7 @@ function suggestionWords({ suggestion }: Finding): string | null {
 }
 
 function lineText({ code, modifiers, units }: FindingLine): string {
-  return [code, ...modifiers].join("-") + (units === 1 ? "" : ` x${units}`);
+  return billedCode({ code, modifiers }) + (units === 1 ? "" : ` x${units}`);
 }
 
 /** The lines of the finding's patient; of a patient with very many, those nearest to the subject. */
@@ -129,7 +129,7 @@ function pictureLines(charges: Charges, { subject, others }: Finding): readonly 
     const code = charges.code.values[charges.code.ids[line] ?? -1] ?? "";
     lines.push({
       day: charges.date.days[line] ?? 0,
-      text: [code, ...modifiers].join("-") + (units === 1 ? "" : ` x${units}`),
+      text: billedCode({ code, modifiers }) + (units === 1 ? "" : ` x${units}`),
       role,
     });
   }

@@ -1,8 +1,9 @@
 /** `edict/explain`, a request of ours: why the line of a test at a place has a finding or none, or what an expectation speaks of. */
 import { explainTimeline } from "@edict/engine";
 import type { RuleExplanation } from "@edict/engine";
-import { placeAt } from "@edict/language";
+import { declarationAt, placeAt } from "@edict/language";
 import type { Expectation, RuleTest } from "@edict/rulebook";
+import { billedCode } from "@edict/rulebook";
 import { LSPErrorCodes, ProtocolRequestType, ResponseError } from "vscode-languageserver/node";
 import type { PageAnswer, PlaceQuestion } from "../own-protocol.js";
 import { explanationPage } from "../panels/explanation-page.js";
@@ -21,8 +22,7 @@ const most = 8;
 
 export const explain = documentRequest(explainRequest, {}, async (asked, { position }, _server, token) => {
   const offset = asked.offsetAt(position);
-  const declarations = asked.analysis.files.get(asked.path)?.node.declarations ?? [];
-  const around = declarations.findLast(({ start, end }) => start <= offset && offset <= end);
+  const around = declarationAt(asked.analysis, asked.path, offset);
   if (around?.kind !== "test") return null;
   const checked = await asked.checked();
   const compiled = await compiledOf(checked, () => !token.isCancellationRequested);
@@ -70,7 +70,7 @@ function meantAt(test: RuleTest, textLine: number): Meant | null {
   const [first] = own;
   if (first !== undefined) {
     const { when, code, modifiers } = test.lines[first] ?? { when: "", code: "", modifiers: [] };
-    const title = `${[code, ...modifiers].join("-")} on ${when}`;
+    const title = `${billedCode({ code, modifiers })} on ${when}`;
     return { title, lines: own, rule: null, tells: () => true, none: "No rule names this code." };
   }
   const expectation = test.expectations.find(({ at }) => at.line === textLine);

@@ -2,14 +2,16 @@
  * `edict/runTests`, a request of ours: runs tests and tells what each came to. All tests of a rulebook are run at once,
  * in steps that give way to whatever comes in between, and are run once for each state of it.
  */
-import type { TestOutcome, UnexpectedFinding } from "@edict/engine";
-import { hasErrors, placeAt } from "@edict/language";
+import type { TestOutcome } from "@edict/engine";
+import { againstTexts } from "@edict/engine";
+import { hasErrors } from "@edict/language";
 import type { Place } from "@edict/rulebook";
+import { billedCode } from "@edict/rulebook";
 import type { Location } from "vscode-languageserver/node";
 import { LSPErrorCodes, ProtocolRequestType, ResponseError } from "vscode-languageserver/node";
 import type { RunTestsQuestion, TestComplaint, TestResult } from "../own-protocol.js";
 import { rangeOfPlace } from "../positions.js";
-import { outcomesOf } from "../rule-tests/outcomes.js";
+import { outcomeOf, outcomesOf } from "../rule-tests/outcomes.js";
 import { testsIn } from "../rule-tests/placed-tests.js";
 import { timelineOf } from "../rule-tests/timeline.js";
 import type { Asked } from "./request.js";
@@ -38,13 +40,11 @@ export const runTests = request(runTestsRequest, {}, async (server, { files }, t
       results.push(...ids.map(notRun(why)));
       continue;
     }
-    const source = checked.files.get(asked.path)?.source;
     const here = new Map(testsIn(checked, asked.path).map((test) => [test.id, test]));
     for (const id of ids) {
       const test = here.get(id);
-      const line = test === undefined || source === undefined ? null : placeAt(source, test.start).line;
-      const outcome = line === null ? undefined : outcomes.get(`${asked.path}:${line}`);
-      results.push(outcome === undefined ? notRun("the test is no longer there")(id) : told(asked, id, outcome));
+      const outcome = test === undefined ? null : outcomeOf(outcomes, checked, { path: asked.path, start: test.start });
+      results.push(outcome === null ? notRun("the test is no longer there")(id) : told(asked, id, outcome));
     }
   }
   return results;
@@ -56,22 +56,16 @@ function told(asked: Asked, id: string, outcome: TestOutcome): TestResult {
   const at = (place: Place): Location | null => locationOf(asked, place);
   const complaints: TestComplaint[] = [
     ...outcome.missing.map(({ rule, code, modifiers, date, at: place }) => ({
-      text: `${rule} on ${[code, ...modifiers].join("-")} ${date} is expected and was not found`,
+      text: `${rule} on ${billedCode({ code, modifiers })} ${date} is expected and was not found`,
       at: at(place),
     })),
     ...outcome.unexpected.map(({ finding: { rule, subject, outcome: severity, message }, against, at: place }) => ({
-      text: `${rule} on ${[subject.code, ...subject.modifiers].join("-")} ${subject.date} was found; ${againstTexts[against]} (${severity}: ${message})`,
+      text: `${rule} on ${billedCode(subject)} ${subject.date} was found; ${againstTexts[against]} (${severity}: ${message})`,
       at: at(place),
     })),
   ];
   return { ...resultOf(uri, id, "failed", complaints), timeline: timelineOf(outcome) };
 }
-
-const againstTexts: { readonly [A in UnexpectedFinding["against"]]: string } = {
-  no: "the test expects none of this rule",
-  elsewhere: "the test expects this rule elsewhere",
-  nothing: "the test expects nothing else",
-};
 
 function resultOf(uri: string, id: string, state: TestResult["state"], messages: readonly TestComplaint[]): TestResult {
   return { uri, id, state, messages, timeline: null };

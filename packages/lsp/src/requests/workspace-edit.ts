@@ -1,5 +1,6 @@
 /** Edits of ours as the protocol has them, in the best form that the client says it can take. */
 import type { ActionEdit } from "@edict/language";
+import { snippetText } from "@edict/language";
 import type { SnippetTextEdit, TextDocumentEdit, TextEdit, WorkspaceEdit } from "vscode-languageserver/node";
 import type { Server } from "../server.js";
 import type { AskedRulebook } from "./request.js";
@@ -35,12 +36,8 @@ function snippetOf({ text, holes = [] }: ActionEdit): string {
   let snippet = "";
   let from = 0;
   for (const { start, end, number } of holes) {
-    snippet += `${plain(text.slice(from, start))}\${${number}:${plain(text.slice(start, end))}}`;
+    snippet += `${snippetText(text.slice(from, start))}\${${number}:${snippetText(text.slice(start, end))}}`;
     from = end;
   }
-  return snippet + plain(text.slice(from));
-}
-
-function plain(text: string): string {
-  return text.replace(/[\\$}]/g, "\\$&");
+  return snippet + snippetText(text.slice(from));
 }

@@ -72,7 +72,11 @@ export function knownOutcomes(checked: Analysis): Outcomes | null {
 }
 
 /** The outcome of one test. */
-export function outcomeOf(outcomes: Outcomes, analysis: Analysis, { path, start }: PlacedTest): TestOutcome | null {
+export function outcomeOf(
+  outcomes: Outcomes,
+  analysis: Analysis,
+  { path, start }: Pick<PlacedTest, "path" | "start">,
+): TestOutcome | null {
   const source = analysis.files.get(path)?.source;
   return source === undefined ? null : (outcomes.get(`${path}:${placeAt(source, start).line}`) ?? null);
 }

@@ -1,6 +1,7 @@
 /** The timeline of a test that was run: each line, what was expected of it and what was found on it. */
 import type { TestOutcome } from "@edict/engine";
 import type { TestLine } from "@edict/rulebook";
+import { billedCode } from "@edict/rulebook";
 
 /** The timeline as a text in columns. */
 export function timelineOf({ test, missing, unexpected, findings }: TestOutcome): string {
@@ -18,7 +19,7 @@ export function timelineOf({ test, missing, unexpected, findings }: TestOutcome)
       (line) => line.code === code && line.date === date && modifiers.every((one) => line.modifiers.includes(one)),
     );
     if (at >= 0) expected[at]?.push(rule);
-    else nowhere.push(["no such line", date, [code, ...modifiers].join("-"), "", "", rule, "-"]);
+    else nowhere.push(["no such line", date, billedCode({ code, modifiers }), "", "", rule, "-"]);
   }
   const lines = test.lines.map((line, at) => [...cellsOf(line), rules(expected[at]), rules(found[at])]);
   return columns([["", "", "", "", "", "expected", "found"], ...lines, ...nowhere]).join("\n");
@@ -33,7 +34,7 @@ function cellsOf({ when, date, code, modifiers, units, fields }: TestLine): read
   return [
     when,
     when === date ? "" : date,
-    [code, ...modifiers].join("-"),
+    billedCode({ code, modifiers }),
     units === 1 ? "" : `x${units}`,
     others.join(", ").replace(/\s+/g, " "),
   ];

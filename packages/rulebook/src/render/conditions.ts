@@ -71,7 +71,8 @@ export function renderRange(first: string, last: string, from: IsoDate | null, u
   return (first === last ? first : `${first}..${last}`) + renderDates(from, until);
 }
 
-function renderOperand(operand: Operand): string {
+/** A side of a comparison, as the language writes it. */
+export function renderOperand(operand: Operand): string {
   switch (operand.kind) {
     case "field":
       return operand.field;
