@@ -39,6 +39,11 @@ export function offer(kind: OfferKind, label: string, rank: number, further: Fur
   return { label, kind, detail: null, insert: null, isSnippet: false, filter: null, rank, ...further };
 }
 
+/** A text to be typed over. */
+export function placeholder(text: string, rank: number): Offer {
+  return offer("placeholder", text, rank, { insert: `\${1:${snippetText(text)}}`, isSnippet: true });
+}
+
 /** A text that means itself in a snippet. */
 export function snippetText(text: string): string {
   return text.replace(/[\\$}]/g, (sign) => `\\${sign}`);

@@ -5,21 +5,19 @@
 import type { ColumnType } from "@edict/rulebook";
 import { counted } from "@edict/rulebook";
 import type { NamedKind } from "../../names/declared.js";
-import type { Expected } from "../../syntax/expected/expected-at.js";
+import type { ExpectedShape } from "../../syntax/expected/expected-at.js";
 import type { FieldUse } from "./fields.js";
 import { fieldItems } from "./fields.js";
-import type { FieldFacts } from "../../names/fields.js";
 import { fieldNamed } from "../../names/fields.js";
 import type { Offer } from "./offer.js";
-import { offer } from "./offer.js";
+import { offer, placeholder } from "./offer.js";
 import { knownWords } from "./known-words.js";
 import { nameItems } from "./names.js";
 import { nextRuleId } from "./next-rule-id.js";
 import type { Situation } from "./situation.js";
+import { comparedField, fieldBefore, fits } from "./field-at-caret.js";
 import { codeItems, knownItems, valueItems } from "./values.js";
 import { onOneLine } from "../../source/source.js";
-
-type ExpectedShape = Extract<Expected, { readonly kind: "shape" }>;
 
 /** The items that stand for a shape. */
 export function slotItems(situation: Situation, expected: ExpectedShape): readonly Offer[] {
@@ -74,44 +72,10 @@ function comparisons({ analysis, before }: Situation): readonly Offer[] {
   return ["=", "!=", "<", "<=", ">", ">="].map((sign, order) => offer("sign", sign, rank + order / 10));
 }
 
-/** A text, a date or an amount as the value of a field: only of one that has such values. */
-function fits(situation: Situation, { shape, path }: ExpectedShape): boolean {
-  const ofField = path.includes("value") || path.includes("comparedWith");
-  if (!ofField || !["text", "date", "money"].includes(shape)) return !isLeftValue(path, shape);
-  const facts = path.includes("comparedWith")
-    ? comparedField(situation)
-    : fieldNamed(situation.analysis.book.declared, fieldBefore(situation, path.includes("fieldSetting")));
-  if (facts === null) return path.includes("comparedWith");
-  switch (shape) {
-    case "text":
-      return facts.type === "text" && (facts.holds === "plain" || facts.holds === "payers");
-    case "date":
-      return facts.type === "date";
-    default:
-      return facts.name === "amount";
-  }
-}
-
-/** On the left of a comparison stands what is asked about, and no value. */
-function isLeftValue(path: readonly string[], shape: ExpectedShape["shape"]): boolean {
-  return path.includes("comparisonCondition") && ["text", "date", "money"].includes(shape);
-}
-
-/** The field on the left of the comparison at the caret. */
-function comparedField({ analysis, before }: Situation): FieldFacts | null {
-  const named = before.at(-3) === "primary" ? `primary ${before.at(-2) ?? ""}` : (before.at(-2) ?? "");
-  return fieldNamed(analysis.book.declared, named);
-}
-
 /** `units > 1`: digits are numbers there. */
 function comparedNumber(situation: Situation): readonly Offer[] {
   const facts = comparedField(situation);
   return facts?.type === "number" && facts.name !== "amount" ? [placeholder("1", 100)] : [];
-}
-
-function placeholder(text: string, rank: number): Offer {
-  const insert = `\${1:${text.replace("$", "\\$")}}`;
-  return offer("placeholder", text, rank, { insert, isSnippet: true });
 }
 
 function textLabel({ caret, before }: Situation): string {
@@ -275,15 +239,6 @@ function values(situation: Situation, path: readonly string[]): readonly Offer[]
   const inTest = path.includes("fieldSetting");
   const field = fieldBefore(situation, inTest);
   return [...(inTest ? [] : rowsOf(situation)), ...valueItems(situation.analysis, field, 100, { sets: !inTest })];
-}
-
-/** The field whose values stand at the caret: before the last `is` or `in`; in a test, before the first of the values. */
-function fieldBefore({ before }: Situation, inTest: boolean): string {
-  let at = before.length - 1;
-  if (inTest) while (before[at] === ",") at -= 2;
-  else at = before.findLastIndex((said) => said === "is" || said === "in") - 1;
-  const said = before[at] ?? "";
-  return before[at - 1] === "primary" ? `primary ${said}` : said;
 }
 
 function reasonCodes({ analysis, before }: Situation): readonly Offer[] {

@@ -63,6 +63,9 @@ export type Expected =
   | { readonly kind: "keyword"; readonly phrase: readonly Piece[]; readonly path: readonly string[] }
   | { readonly kind: "shape"; readonly shape: Shape; readonly path: readonly string[] };
 
+/** A name, a number, a text and the like. */
+export type ExpectedShape = Extract<Expected, { readonly kind: "shape" }>;
+
 /** What the grammar says of a caret. */
 export interface Expectations {
   readonly expected: readonly Expected[];
