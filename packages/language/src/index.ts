@@ -92,6 +92,7 @@ export { prepareRename, renameAt } from "./editor/rename/rename.js";
 export { rulesOfCode } from "./editor/rules-of-code.js";
 export type { FoundSymbol } from "./editor/workspace-symbols.js";
 export { workspaceSymbols } from "./editor/workspace-symbols.js";
+
 // What is said of a rulebook beyond its errors, as a project's settings and the comments in the text have it.
 export { lint, lintInSteps, settled } from "./lint/run-lints.js";
 export { families } from "./lint/families.js";

@@ -3,13 +3,14 @@
  * Offered where the set is the same afterwards, and where no comment stands within it, which would lose its place.
  */
 import { codeOrdinal, compareBytes } from "@edict/rulebook";
-import type { Declaration, Node, SetItem } from "../../ast/nodes.js";
+import type { Node, SetItem } from "../../ast/nodes.js";
 import type { Analysis } from "../../analyse.js";
 import { setsOf } from "../../names/codes-of.js";
 import type { SetKind } from "../../names/sets/blocks.js";
 import { isValue } from "../../names/sets/blocks.js";
 import { resolveItems } from "../../names/sets/items.js";
 import type { SetDeclaration } from "../../names/sets/resolve-sets.js";
+import { isSetDeclaration } from "../../names/sets/resolve-sets.js";
 import { setOf } from "../../print/codes.js";
 import { stretchOf } from "../../source/source.js";
 import { commentsOf } from "../../syntax/comments-of.js";
@@ -19,10 +20,10 @@ import { edit } from "./code-action.js";
 /** For the set at hand: sort it; sort it and join neighbours. */
 export function organiseSet(place: ActionPlace): readonly CodeAction[] {
   const { declaration } = place;
-  if (declaration === null || !isSet(declaration)) return [];
+  if (declaration === null || !isSetDeclaration(declaration)) return [];
   const name = declaration.name.text;
-  const sorted = organised(place, declaration, false);
-  const joined = organised(place, declaration, true);
+  const sorted = organised(place, declaration, "apart");
+  const joined = organised(place, declaration, "joined");
   return [
     ...offered(`sort ${name} and say nothing twice`, "refactor.rewrite", sorted),
     ...(joined?.text === sorted?.text
@@ -33,7 +34,7 @@ export function organiseSet(place: ActionPlace): readonly CodeAction[] {
 
 /** For the file: sort all its sets. */
 export function organiseSets(place: ActionPlace): readonly CodeAction[] {
-  const edits = place.file.node.declarations.filter(isSet).map((set) => organised(place, set, false));
+  const edits = place.file.node.declarations.filter(isSetDeclaration).map((set) => organised(place, set, "apart"));
   return offered("sort all sets of this file", "source.organizeSets.edict", ...edits);
 }
 
@@ -42,18 +43,17 @@ function offered(title: string, kind: CodeActionKind, ...made: readonly (ActionE
   return edits.length === 0 ? [] : [{ title, kind, preferred: false, mends: [], edits }];
 }
 
-function isSet(declaration: Declaration): declaration is SetDeclaration {
-  return declaration.kind === "codes" || declaration.kind === "diagnoses" || declaration.kind === "modifiers";
-}
+/** What becomes of codes that follow each other. */
+type Neighbours = "apart" | "joined";
 
 /** The set in order, or null where it is so already or had better be left alone. */
-function organised(place: ActionPlace, declaration: SetDeclaration, join: boolean): ActionEdit | null {
+function organised(place: ActionPlace, declaration: SetDeclaration, neighbours: Neighbours): ActionEdit | null {
   const { analysis, file } = place;
   const { kind, set, broken } = declaration;
   const within = stretchOf(file.source, set);
   if (broken || commentsOf(file.source).some(({ start }) => start > within.start && start < within.end)) return null;
-  const items = inOrder(analysis, kind, set.items, join);
-  const except = inOrder(analysis, kind, set.except, join);
+  const items = inOrder(analysis, kind, set.items, neighbours);
+  const except = inOrder(analysis, kind, set.except, neighbours);
   const before = resolveItems(kind, set.items, set.except, setsOf(analysis.book, kind));
   const after = resolveItems(kind, items, except, setsOf(analysis.book, kind));
   if (!before.sure || JSON.stringify(before.blocks) !== JSON.stringify(after.blocks)) return null;
@@ -79,13 +79,18 @@ function textOf(item: SetItem): string {
   return setOf({ kind: "set-expression", start: 0, end: 0, items: [item], except: [] });
 }
 
-function inOrder(analysis: Analysis, kind: SetKind, items: readonly SetItem[], join: boolean): readonly SetItem[] {
+function inOrder(
+  analysis: Analysis,
+  kind: SetKind,
+  items: readonly SetItem[],
+  neighbours: Neighbours,
+): readonly SetItem[] {
   const isNamed = ({ value }: SetItem): boolean => value.kind === "word" && !isValue(kind, value.text);
   const values = items.filter((item) => !isNamed(item));
   const named = once(items.filter(isNamed));
   const sorted = once(values).toSorted((left, right) => compareBytes(textOf(left), textOf(right)));
   const needed = withoutCovered(analysis, kind, sorted);
-  return [...named, ...(join && kind === "codes" ? joinNeighbours(needed) : needed)];
+  return [...named, ...(neighbours === "joined" && kind === "codes" ? joinNeighbours(needed) : needed)];
 }
 
 function once(items: readonly SetItem[]): readonly SetItem[] {

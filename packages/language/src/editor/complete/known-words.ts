@@ -2,14 +2,11 @@
  * The values that the files of a rulebook write down: codes, diagnoses, modifiers, places and reason codes, each with the
  * declarations that name it. Bare numbers only; what a code means is nobody's to say here.
  */
-import { codeOrdinal, diagnosisShape, modifierShape } from "@edict/rulebook";
 import type { Analysis } from "../../analyse.js";
-import type { Clause, CodeExpression, Condition, Declaration, SetItem, Value, Word } from "../../ast/nodes.js";
-import { partsOf } from "../../names/statement-parts.js";
-import { isStatement } from "../../names/versions.js";
-
-export type KnownKind =
-  "code" | "billed-code" | "diagnosis" | "modifier" | "place" | "bill" | "revenue" | "carc" | "rarc";
+import type { Declaration } from "../../ast/nodes.js";
+import { isSetDeclaration } from "../../names/sets/resolve-sets.js";
+import type { KnownKind, WrittenValue } from "./written-values.js";
+import { writtenValues } from "./written-values.js";
 
 /** A value, and where it was seen. */
 export interface Known {
@@ -17,11 +14,6 @@ export interface Known {
   /** Names of the sets that list it, and ids of the rules that name it. */
   readonly sets: readonly string[];
   readonly rules: readonly string[];
-}
-
-interface Mention {
-  readonly kind: KnownKind;
-  readonly text: string;
 }
 
 /** All known values of a kind, in the order in which they were first seen. */
@@ -38,20 +30,20 @@ type Collected = ReadonlyMap<KnownKind, readonly Known[]>;
 
 const byAnalysis = new WeakMap<Analysis, Collected>();
 // A declaration that an edit did not touch is the same node in the next analysis.
-const byDeclaration = new WeakMap<Declaration, readonly Mention[]>();
+const byDeclaration = new WeakMap<Declaration, readonly WrittenValue[]>();
 
 function collect(analysis: Analysis): Collected {
   const all = new Map<KnownKind, Map<string, { text: string; sets: string[]; rules: string[] }>>();
   for (const { node } of analysis.files.values()) {
     for (const declaration of node.declarations) {
-      for (const { kind, text } of mentionsOf(declaration)) {
+      for (const { kind, text } of valuesOf(declaration)) {
         let ofKind = all.get(kind);
         if (ofKind === undefined) all.set(kind, (ofKind = new Map()));
         let known = ofKind.get(text);
         if (known === undefined) ofKind.set(text, (known = { text, sets: [], rules: [] }));
         if (declaration.kind === "rule") addOnce(known.rules, declaration.name.text);
         else if (declaration.kind === "override") addOnce(known.rules, declaration.rule.text);
-        else if (isSet(declaration)) addOnce(known.sets, declaration.name.text);
+        else if (isSetDeclaration(declaration)) addOnce(known.sets, declaration.name.text);
       }
     }
   }
@@ -62,155 +54,10 @@ function addOnce(texts: string[], text: string): void {
   if (texts.at(-1) !== text) texts.push(text);
 }
 
-function isSet(
-  declaration: Declaration,
-): declaration is Extract<Declaration, { kind: "codes" | "diagnoses" | "modifiers" }> {
-  return declaration.kind === "codes" || declaration.kind === "diagnoses" || declaration.kind === "modifiers";
-}
-
-function mentionsOf(declaration: Declaration): readonly Mention[] {
+function valuesOf(declaration: Declaration): readonly WrittenValue[] {
   const known = byDeclaration.get(declaration);
   if (known !== undefined) return known;
-  const found = [...mentioned(declaration)];
+  const found = [...writtenValues(declaration)];
   byDeclaration.set(declaration, found);
   return found;
-}
-
-function* mentioned(declaration: Declaration): Generator<Mention> {
-  switch (declaration.kind) {
-    case "codes":
-      return yield* inItems("code", [...declaration.set.items, ...declaration.set.except]);
-    case "diagnoses":
-      return yield* inItems("diagnosis", [...declaration.set.items, ...declaration.set.except]);
-    case "modifiers":
-      return yield* inItems("modifier", [...declaration.set.items, ...declaration.set.except]);
-    case "episode":
-      return yield* inItems("code", [...declaration.set.items, ...declaration.set.except]);
-    case "setting":
-      for (const { by, values } of declaration.parts) for (const { text } of values) yield { kind: by, text };
-      return;
-    case "table":
-      if (declaration.source.kind !== "written-table") return;
-      for (const row of declaration.source.rows) {
-        for (const { text } of row.cells) {
-          if (codeOrdinal(text) !== null) yield { kind: "code", text };
-          else if (diagnosisShape.test(text)) yield { kind: "diagnosis", text };
-        }
-      }
-      return;
-    case "rule":
-    case "override":
-      for (const clause of declaration.clauses) yield* inClause(clause);
-      return;
-    case "test":
-      for (const line of declaration.lines) {
-        yield* inWord("code", line.code);
-        for (const modifier of line.modifiers) yield* inWord("modifier", modifier);
-        if (line.modifiers.length > 0)
-          yield { kind: "billed-code", text: [line.code, ...line.modifiers].map(({ text }) => text).join("-") };
-        for (const { field, values } of line.fields) yield* inValues(field.text, values);
-      }
-      for (const { field, values } of declaration.given) yield* inValues(field.text, values);
-      return;
-    default:
-      return;
-  }
-}
-
-function* inClause(clause: Clause): Generator<Mention> {
-  if (isStatement(clause)) {
-    const parts = partsOf(clause);
-    for (const codes of parts.codes) yield* inCodes(codes);
-    if (parts.condition !== null) yield* inCondition(parts.condition.of);
-    if (parts.replacement?.kind === "word") yield* inWord("code", parts.replacement);
-    return;
-  }
-  switch (clause.kind) {
-    case "when":
-    case "unless":
-      return yield* inCondition(clause.condition);
-    case "outcome":
-      if (clause.carc !== null) yield { kind: "carc", text: clause.carc.text };
-      if (clause.rarc !== null) yield { kind: "rarc", text: clause.rarc.text };
-      return;
-    case "suggest":
-      if (clause.suggestion.kind === "modifier") yield* inWord("modifier", clause.suggestion.modifier);
-      if (clause.suggestion.kind === "replace" && clause.suggestion.code.kind === "word")
-        yield* inWord("code", clause.suggestion.code);
-      return;
-    default:
-      return;
-  }
-}
-
-function* inCodes({ items, except, having }: CodeExpression): Generator<Mention> {
-  yield* inItems("code", [...items, ...except]);
-  if (having !== null) yield* inCondition(having);
-}
-
-function* inItems(kind: KnownKind, items: readonly SetItem[]): Generator<Mention> {
-  for (const { value } of items) {
-    if (value.kind === "word") yield* inWord(kind, value);
-    else if (value.kind === "range-literal") {
-      yield* inWord(kind, value.first);
-      yield* inWord(kind, value.last);
-    }
-  }
-}
-
-function* inCondition(condition: Condition): Generator<Mention> {
-  switch (condition.kind) {
-    case "and":
-    case "or":
-      for (const part of condition.of) yield* inCondition(part);
-      return;
-    case "not":
-      return yield* inCondition(condition.of);
-    case "membership":
-      return yield* inValues(condition.field.text, condition.values);
-    default:
-      return;
-  }
-}
-
-const kindsOfFields: ReadonlyMap<string, KnownKind> = new Map([
-  ["code", "code"],
-  ["diagnosis", "diagnosis"],
-  ["diagnoses", "diagnosis"],
-  ["primary diagnosis", "diagnosis"],
-  ["modifier", "modifier"],
-  ["modifiers", "modifier"],
-  ["place", "place"],
-  ["bill", "bill"],
-  ["revenue", "revenue"],
-]);
-
-function* inValues(field: string, values: readonly Value[]): Generator<Mention> {
-  const kind = kindsOfFields.get(field);
-  if (kind === undefined) return;
-  for (const value of values) {
-    if (value.kind === "word") yield* inWord(kind, value);
-    else if (value.kind === "range-literal") {
-      yield* inWord(kind, value.first);
-      yield* inWord(kind, value.last);
-    }
-  }
-}
-
-function* inWord(kind: KnownKind, { text }: Word): Generator<Mention> {
-  if (isOf(kind, text)) yield { kind, text };
-}
-
-/** A name of a set is no value. */
-function isOf(kind: KnownKind, text: string): boolean {
-  switch (kind) {
-    case "code":
-      return codeOrdinal(text) !== null;
-    case "diagnosis":
-      return diagnosisShape.test(text);
-    case "modifier":
-      return modifierShape.test(text);
-    default:
-      return /^\d+[0-9A-Z]*$/.test(text);
-  }
 }

@@ -3,9 +3,9 @@ import type { Analysis } from "../../analyse.js";
 import { fieldNamed } from "../../names/fields.js";
 import type { Offer, OfferKind } from "./offer.js";
 import { offer } from "./offer.js";
-import type { KnownKind } from "./known-words.js";
 import { knownWords } from "./known-words.js";
 import { nameItems } from "./names.js";
+import type { KnownKind } from "./written-values.js";
 
 /** Values that every payer knows; those of the rulebook come first. */
 const usual: { readonly [K in KnownKind]?: readonly string[] } = {

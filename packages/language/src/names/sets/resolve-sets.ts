@@ -1,6 +1,12 @@
 /** All declared sets, worked out: ranges, dates, sets within sets and `except`, each in its one canonical form. */
 import type { Diagnostic } from "@edict/rulebook";
-import type { CodesDeclaration, DiagnosesDeclaration, ModifiersDeclaration, SetItem } from "../../ast/nodes.js";
+import type {
+  CodesDeclaration,
+  Declaration,
+  DiagnosesDeclaration,
+  ModifiersDeclaration,
+  SetItem,
+} from "../../ast/nodes.js";
 import { names } from "../../diagnostics/names.js";
 import { report } from "../../diagnostics/report.js";
 import { stretchOf } from "../../source/source.js";
@@ -15,6 +21,11 @@ import { resolveItems } from "./items.js";
 
 /** The declaration of a set of any kind. */
 export type SetDeclaration = CodesDeclaration | DiagnosesDeclaration | ModifiersDeclaration;
+
+/** True of the declaration of a set. */
+export function isSetDeclaration(node: Declaration): node is SetDeclaration {
+  return node.kind === "codes" || node.kind === "diagnoses" || node.kind === "modifiers";
+}
 
 /** Each kind's sets by name. */
 export type ResolvedSets = { readonly [K in SetKind]: ReadonlyMap<string, ResolvedSet> };
