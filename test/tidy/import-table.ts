@@ -35,6 +35,7 @@ export const rooms: { readonly [room: string]: Room } = {
     packages: [
       { name: "papaparse", within: "src/" },
       { name: "@duckdb/node-api", within: "src/tables/", onDemand: true },
+      { name: "yauzl", within: "src/imports/" },
     ],
     node: true,
   },

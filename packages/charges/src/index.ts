@@ -7,6 +7,13 @@ export { readCharges } from "./read-charges.js";
 export type { TableReadOptions } from "./tables/read-table.js";
 export { readTable } from "./tables/read-table.js";
 
+// Published tables, imported.
+export type { RejectedRow } from "./imports/rejected-rows.js";
+export { importErrors, importReasons } from "./imports/diagnostics.js";
+export type { ImportCounts, ImportKind, ImportRecord, ImportedRelease } from "./imports/import-record.js";
+export { importPtp } from "./imports/import-ptp.js";
+export type { ImportDone, ImportRequest, OlderRows } from "./imports/import-request.js";
+
 // Credits.
 export type { CreditRequest, Netting } from "./net-credits.js";
 export { netCredits } from "./net-credits.js";

@@ -8,6 +8,7 @@ import type { CommandHost } from "./commands/command-host.js";
 import { addCompile } from "./commands/compile.js";
 import { addExplain } from "./commands/explain.js";
 import { addFmt } from "./commands/fmt.js";
+import { addImport } from "./commands/import.js";
 import { addLsp } from "./commands/lsp.js";
 import { addRun } from "./commands/run.js";
 import { addTest } from "./commands/test.js";
@@ -59,7 +60,7 @@ Examples:
 Exit codes: 0 nothing found, 1 something found, 2 the job could not be done,
 3 done, but something was rejected or not evaluated.`,
     );
-  for (const add of [addCheck, addRun, addTest, addCompile, addExplain, addFmt, addLsp]) add(program, host);
+  for (const add of [addCheck, addRun, addTest, addCompile, addExplain, addFmt, addImport, addLsp]) add(program, host);
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
 }

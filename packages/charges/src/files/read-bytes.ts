@@ -19,6 +19,8 @@ export interface InputFile {
   readonly size: number;
   /** False for a pipe, whose bytes come only once. */
   readonly canReadTwice: boolean;
+  /** Where the bytes come from, where that is no file of its own on the disk but a part of an archive. */
+  readonly contents?: () => AsyncIterable<Buffer>;
 }
 
 const pieceSize = 1 << 20;
@@ -48,7 +50,7 @@ export async function* readBytes(file: InputFile, onBytes: (count: number) => vo
 }
 
 async function* piecesOf(file: InputFile, onBytes: (count: number) => void): AsyncGenerator<Buffer> {
-  const stream: AsyncIterable<Buffer> = createReadStream(file.path, { highWaterMark: pieceSize });
+  const stream: AsyncIterable<Buffer> = file.contents?.() ?? createReadStream(file.path, { highWaterMark: pieceSize });
   for await (const piece of stream) {
     onBytes(piece.length);
     yield piece;

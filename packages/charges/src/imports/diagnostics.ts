@@ -1,0 +1,92 @@
+/**
+ * The catalogues of what can be wrong with a published file that is imported: why a row is rejected, and why nothing can be
+ * written at all. `docs/importing.md` has a line for each code.
+ */
+import { define } from "@edict/rulebook";
+
+/** Why a row of a published file is rejected, where charge files have no such reason. */
+export const importReasons = define({
+  "cell-blank": { severity: "error", message: () => "the cell is blank; every row needs one" },
+  "deleted-before-effective": {
+    severity: "error",
+    message: () => "the row ends before it begins; one of the dates is wrong",
+  },
+  "indicator-unreadable": { severity: "error", message: () => "a modifier indicator is 0, 1 or 9" },
+  "never-in-force-without-end": {
+    severity: "error",
+    message: () =>
+      "indicator 9 says that the row was never in force, and no deletion date says so; ask who publishes it",
+  },
+  "text-unwritable": {
+    severity: "error",
+    message: () => "the text could be taken for a formula, or holds signs that no rationale has; correct it",
+  },
+});
+
+/** Why an import cannot be done. */
+export const importErrors = define({
+  "archive-damaged": {
+    severity: "error",
+    message: () => "the archive is damaged, or its sizes are not those that it says; fetch it again",
+  },
+  "archive-encrypted": {
+    severity: "error",
+    message: (p: { part: string }) =>
+      `${p.part} in the archive is encrypted or packed in an unusual way; unpack it first`,
+  },
+  "archive-without-text": {
+    severity: "error",
+    message: () =>
+      "the archive holds no file whose name ends in .txt or .csv; a workbook is not read, so save it as CSV",
+  },
+  "import-too-large": {
+    severity: "error",
+    message: (p: { most: string }) => `it unpacks to more than ${p.most}; no published table is so large`,
+  },
+  "import-header-missing": {
+    severity: "error",
+    message: (p: { missing: string }) =>
+      `no header with ${p.missing} is found; check that it is the file that the command names`,
+  },
+  "import-settings-differ": {
+    severity: "error",
+    message: (p: { one: string; other: string }) =>
+      `the name says ${p.other} and another says ${p.one}; import each into a table of its own`,
+  },
+  "import-releases-differ": {
+    severity: "error",
+    message: (p: { one: string; other: string }) =>
+      `the name says ${p.other} and another says ${p.one}; import one release at a time, each with --onto the one before`,
+  },
+  "import-output-kind": {
+    severity: "error",
+    message: () => "a table is written to a file whose name ends in .csv or .parquet; change the name after -o",
+  },
+  "import-not-written": {
+    severity: "error",
+    message: (p: { why: string }) => `the table cannot be written (${p.why}); check the folder`,
+  },
+  "import-no-row": {
+    severity: "error",
+    message: (p: { rejected: number }) => `no row can be written (${p.rejected} are rejected); nothing was changed`,
+  },
+  "import-record-unreadable": {
+    severity: "error",
+    message: () => "this is not what edict import writes beside a table; import all releases again",
+  },
+  "import-onto-another-kind": {
+    severity: "error",
+    message: (p: { found: string; wanted: string }) =>
+      `the table holds ${p.found} and the files hold ${p.wanted}; name a table of the same kind`,
+  },
+  "import-out-of-order": {
+    severity: "error",
+    message: (p: { held: string; wanted: string }) =>
+      `the table holds a release of ${p.held} and the files are of ${p.wanted}; import the older one first`,
+  },
+  "import-parquet-tool": {
+    severity: "error",
+    message: () =>
+      "writing Parquet needs @duckdb/node-api, which is not installed; install it, or write to a .csv file",
+  },
+});

@@ -1,0 +1,63 @@
+/** The rows of all files of an import, each with a reader of its source; what is rejected is listed and counted. */
+import type { Unreadable } from "../values/unreadable.js";
+import type { RejectedRows } from "./rejected-rows.js";
+import type { ImportRequest } from "./import-request.js";
+import type { PublishedColumn } from "./published-columns.js";
+import { BelowHeader } from "./published-columns.js";
+import type { SourceFile } from "./source-files.js";
+import { readSource } from "./source-files.js";
+
+/** Why a row is rejected, and in which column, by its place among the published ones. */
+export interface RejectedCell {
+  readonly column: number;
+  readonly why: Unreadable;
+}
+
+/** Takes a row; answers what is wrong with it. */
+export type RowReader = (cells: readonly string[]) => RejectedCell | null;
+
+/** What was read. */
+export interface ReadRows {
+  readonly files: readonly SourceFile[];
+  /** The texts' names, behind those of their archives. */
+  readonly names: readonly string[];
+  readonly rows: number;
+}
+
+/** Reads the files one after another. `readerOf` is told each text's name. */
+export async function readRows(
+  request: ImportRequest,
+  published: readonly PublishedColumn[],
+  rejected: RejectedRows,
+  readerOf: (part: string) => RowReader,
+): Promise<ReadRows> {
+  const names: string[] = [];
+  const files: SourceFile[] = [];
+  let rows = 0;
+  for (const file of request.files) {
+    const headers: BelowHeader[] = [];
+    const begin = (part: string) => {
+      names.push(part);
+      const reader = readerOf(part);
+      const header = new BelowHeader(
+        part,
+        published,
+        (cells, row) => {
+          rows++;
+          const wrong = reader(cells);
+          if (wrong === null) return;
+          rejected.add(part, row, published[wrong.column]?.name ?? null, cells[wrong.column] ?? "", wrong.why);
+        },
+        (why, row) => {
+          rows++;
+          rejected.add(part, row, null, "", why);
+        },
+      );
+      headers.push(header);
+      return header.take;
+    };
+    files.push(await readSource(file, request.folder, begin));
+    for (const header of headers) header.end();
+  }
+  return { files, names, rows };
+}

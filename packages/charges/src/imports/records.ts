@@ -1,0 +1,109 @@
+/**
+ * The records of a published text. Nearly every one is a line without a quote, which is cut at its separators; where a
+ * quote stands, lines are joined until the quotes are even, and papaparse has the say. A quote that nobody closes costs
+ * its own line and none behind it.
+ */
+import papaparse from "papaparse";
+import { fileError } from "../charge-file-error.js";
+import { fileErrors } from "../diagnostics.js";
+
+/** Takes a record, numbered as a spreadsheet shows it; null for a row whose quotes are not closed. */
+export type Take = (cells: readonly string[] | null, row: number) => void;
+
+/** A record in quotes does not go on for longer: a notice has some ten lines. */
+const mostLines = 200;
+const mostBroken = 20;
+const longestLine = 1 << 20;
+
+/** How much of a text is looked at to find what separates its cells. */
+const enough = 1 << 16;
+
+/** Takes the text of one file, in pieces whose line breaks are `\n`. */
+export class Records {
+  #rest = "";
+  #delimiter: string | null = null;
+  #open: string[] = [];
+  #row = 0;
+  #broken = 0;
+
+  constructor(
+    private readonly file: string,
+    private readonly take: Take,
+  ) {}
+
+  push(text: string): void {
+    this.#rest += text;
+    if (this.#delimiter === null && this.#rest.length < enough) return;
+    this.#lines();
+  }
+
+  end(): void {
+    this.#lines();
+    if (this.#rest !== "") this.#line(this.#rest);
+    this.#rest = "";
+    while (this.#open.length > 0) this.#giveUp();
+  }
+
+  #lines(): void {
+    this.#delimiter ??= delimiterOf(this.#rest.slice(0, enough));
+    const text = this.#rest;
+    let start = 0;
+    for (;;) {
+      const end = text.indexOf("\n", start);
+      if (end === -1) break;
+      this.#line(text.slice(start, end));
+      start = end + 1;
+    }
+    this.#rest = text.slice(start);
+    if (this.#rest.length > longestLine) {
+      throw fileError(fileErrors, "row-too-long", { file: this.file }, { row: this.#row + 1 });
+    }
+  }
+
+  #line(line: string): void {
+    if (this.#open.length === 0 && !line.includes('"')) {
+      this.#record(line.split(this.#delimiter ?? ","));
+      return;
+    }
+    this.#open.push(line);
+    const text = this.#open.join("\n");
+    if (text.split('"').length % 2 === 0) {
+      if (this.#open.length >= mostLines || text.length > enough) this.#giveUp();
+      return;
+    }
+    this.#open = [];
+    const { data, errors } = papaparse.parse<string[]>(text, { delimiter: this.#delimiter ?? ",", newline: "\n" });
+    const [cells] = data;
+    if (cells === undefined || data.length !== 1 || errors.length > 0) this.#reportBroken();
+    else this.#record(cells);
+  }
+
+  /** The first of the open lines is a row of its own, and broken; the others are looked at anew. */
+  #giveUp(): void {
+    const [, ...others] = this.#open;
+    this.#open = [];
+    this.#reportBroken();
+    for (const line of others) this.#line(line);
+  }
+
+  #reportBroken(): void {
+    this.#broken++;
+    if (this.#broken > mostBroken) {
+      const parameters = { rows: mostBroken, first: this.#row };
+      throw fileError(fileErrors, "quotes-not-closed", { file: this.file }, parameters);
+    }
+    this.take(null, ++this.#row);
+  }
+
+  #record(cells: readonly string[]): void {
+    this.#row++;
+    if ((cells[0] ?? "") === "" && cells.every((cell) => cell.trim() === "")) return;
+    this.take(cells, this.#row);
+  }
+}
+
+/** A tab where most lines have one, else a comma. */
+function delimiterOf(start: string): string {
+  const lines = start.split("\n").filter((line) => line.trim() !== "");
+  return lines.filter((line) => line.includes("\t")).length * 2 >= lines.length ? "\t" : ",";
+}

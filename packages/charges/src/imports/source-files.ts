@@ -1,0 +1,62 @@
+/** The files of an import as they were named: each with its hash, and the texts in it, which are one but in an archive. */
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
+import { fileError } from "../charge-file-error.js";
+import { readText } from "../files/decode-text.js";
+import type { InputFile } from "../files/read-bytes.js";
+import { findFile } from "../files/read-bytes.js";
+import { importErrors } from "./diagnostics.js";
+import type { Take } from "./records.js";
+import { Records } from "./records.js";
+import { eachZipPart, mostBytes } from "./zip-parts.js";
+
+/** A file that was read. */
+export interface SourceFile {
+  /** As it was named. */
+  readonly name: string;
+  /** Of its bytes, packed or not, in lower-case hexadecimal digits. */
+  readonly sha256: string;
+}
+
+/** Reads the records of a file's texts one after another. `begin` is told each text's name and takes its records. */
+export async function readSource(name: string, folder: string, begin: (part: string) => Take): Promise<SourceFile> {
+  const file = await findFile(name, folder);
+  const read = (part: InputFile): Promise<void> => readPart(part, begin(part.name));
+  if (await isZip(file)) await eachZipPart(file, read);
+  else await read(file);
+  return { name, sha256: await sha256(file) };
+}
+
+async function readPart(part: InputFile, take: Take): Promise<void> {
+  const records = new Records(part.name, take);
+  let characters = 0;
+  for await (const text of readText(part, () => {})) {
+    characters += text.length;
+    // Of a file that is gzip, nothing says beforehand what it unpacks to.
+    if (characters > mostBytes)
+      throw fileError(importErrors, "import-too-large", { file: part.name }, { most: "1 GiB" });
+    records.push(text);
+  }
+  records.end();
+}
+
+async function isZip(file: InputFile): Promise<boolean> {
+  if (!file.canReadTwice) return false;
+  const handle = await open(file.path);
+  try {
+    const start = Buffer.alloc(4);
+    await handle.read(start, 0, 4, 0);
+    // An old workbook is a zip too, but it holds no text and is refused for that.
+    return start.toString("latin1") === "PK\u0003\u0004";
+  } finally {
+    await handle.close();
+  }
+}
+
+async function sha256(file: InputFile): Promise<string> {
+  const hash = createHash("sha256");
+  const stream: AsyncIterable<Buffer> = createReadStream(file.path, { highWaterMark: 1 << 20 });
+  for await (const piece of stream) hash.update(piece);
+  return hash.digest("hex");
+}

@@ -1,0 +1,103 @@
+/**
+ * Writing a table: beside its place under another name, and then put there, so that nobody ever reads half of it and a
+ * write that fails leaves the table that was there.
+ */
+import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, writeFileSync, writeSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import process from "node:process";
+import { fileError } from "../charge-file-error.js";
+import { writeParquet } from "../tables/write-parquet.js";
+import { importErrors } from "./diagnostics.js";
+
+/** A table as lines of CSV, without their line breaks. */
+export interface TableText {
+  readonly columns: readonly string[];
+  readonly lines: Iterable<string>;
+}
+
+const pieceLength = 1 << 20;
+
+/** Throws where the name is of neither kind of table. */
+export function refuseOtherTables(name: string): void {
+  if (!/\.(?:csv|parquet)$/i.test(name)) throw fileError(importErrors, "import-output-kind", { file: name }, {});
+}
+
+/** Writes the table to a path; messages call it `name`. */
+export async function writeTable(path: string, name: string, table: TableText): Promise<void> {
+  const place = pastLinks(path);
+  const temporary = besides(place);
+  const csv = /\.parquet$/i.test(path) ? `${temporary}.csv` : temporary;
+  await putInPlace(place, name, [temporary, csv], temporary, async () => {
+    writeLines(csv, table);
+    if (csv !== temporary) await writeParquet(csv, temporary, table.columns);
+  });
+}
+
+/** Writes a small text the same way. */
+export async function writeWhole(path: string, name: string, text: string): Promise<void> {
+  const place = pastLinks(path);
+  const temporary = besides(place);
+  await putInPlace(place, name, [temporary], temporary, () => {
+    writeFileSync(temporary, text, { flag: "wx" });
+    return Promise.resolve();
+  });
+}
+
+async function putInPlace(
+  place: string,
+  name: string,
+  made: readonly string[],
+  temporary: string,
+  write: () => Promise<void>,
+): Promise<void> {
+  try {
+    await write();
+    renameSync(temporary, place);
+  } catch (error) {
+    const code = error instanceof Error && "syscall" in error && "code" in error ? String(error.code) : null;
+    // What stands there under that name is somebody else's.
+    if (code !== "EEXIST") for (const path of made) rmSync(path, { force: true });
+    if (code === null) throw error;
+    throw fileError(importErrors, "import-not-written", { file: name }, { why: code });
+  }
+}
+
+function writeLines(path: string, { columns, lines }: TableText): void {
+  const file = openSync(path, "wx");
+  try {
+    let waiting = [columns.join(",")];
+    let length = 0;
+    const flush = (): void => {
+      writeAll(file, Buffer.from(waiting.join("\n") + "\n", "utf8"));
+      waiting = [];
+      length = 0;
+    };
+    for (const line of lines) {
+      waiting.push(line);
+      length += line.length;
+      if (length >= pieceLength) flush();
+    }
+    if (waiting.length > 0) flush();
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function writeAll(file: number, bytes: Buffer): void {
+  for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
+}
+
+/** Where a link leads, so that it stays one. */
+function pastLinks(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    // It is not there yet.
+    return path;
+  }
+}
+
+function besides(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+}

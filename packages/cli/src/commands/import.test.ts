@@ -1,0 +1,119 @@
+/** Importing as its users call it, up to a rule that reads what was imported. All rows are invented. */
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { commandLine } from "../testing/command-line.js";
+
+const { put, at, edict } = commandLine();
+
+const ptp = (...rows: string[]): string =>
+  [
+    "a notice",
+    "Column 1\tColumn 2\tEffective\tDeletion\tModifier",
+    ...rows.map((row) => row.replaceAll(" ", "\t")),
+    "",
+  ].join("\r\n");
+
+test("an imported pair table is read by a rule, on each date as it was then", async () => {
+  put({
+    "ccipra-v321r0-f1.TXT": ptp("77301 77280 20240101 * 0", "77301 77290 20240101 20251231 1"),
+    "ccipra-v321r0-f2.TXT": ptp("77338 77334 20240101 * 1", "77338 77332 20240101 20240101 9"),
+  });
+  const run = await edict(
+    "import",
+    "ncci-ptp",
+    "ccipra-v321r0-f1.TXT",
+    "ccipra-v321r0-f2.TXT",
+    "-o",
+    "pairs.csv",
+    "--declaration",
+  );
+  expect(run).toEqual({
+    code: 0,
+    out: `table PtpEditsPractitioner from "pairs.csv"
+  column1 code, column2 code, effective date, deleted date, indicator number
+`,
+    err: `pairs.csv: 3 rows of ncci-ptp practitioner v321r0, in force from 2024-01-01 on
+4 rows read = 3 written + 1 never in force + 0 repeated + 0 rejected
+`,
+  });
+  put({
+    "rules.edict": `${run.out}
+modifiers Separate = 59, XS
+
+rule PTP-1 "pairs of the imported table"
+  for each row of PtpEditsPractitioner
+  effective row.effective to row.deleted
+  bundle row.column2 into row.column1 on the same day
+  unless row.indicator = 1 and modifier in Separate on either line
+  deny as CARC 97 "{code} is bundled into {other.code}"
+`,
+    "charges.csv": `patient,date,code,modifiers
+1,2026-03-02,77301,
+1,2026-03-02,77280,59
+1,2026-03-02,77290,
+1,2025-12-31,77301,
+1,2025-12-31,77290,
+1,2025-12-30,77301,
+1,2025-12-30,77290,59
+2,2026-03-02,77338,
+2,2026-03-02,77332,
+2,2026-03-02,77334,
+`,
+  });
+  const { code, out } = await edict("run", "rules.edict", "--charges", "charges.csv", "--format", "ndjson");
+  expect(code).toBe(1);
+  const lines = out.trimEnd().split("\n");
+  const findings = lines.map((line) => /"message":"([^"]+)".*?"row":(\d+)/.exec(line)?.slice(1).join(", row ") ?? line);
+  expect(findings).toEqual([
+    "77290 is bundled into 77301, row 6",
+    "77280 is bundled into 77301, row 3",
+    "77334 is bundled into 77338, row 11",
+  ]);
+});
+
+test("rejected rows are listed, counted, and give exit code 3; what is not listed is told", async () => {
+  put({ "a.txt": ptp("77301 7728 20240101 * 0", "77301 \u001b[2J 20240101 * 0", "77301 77280 20240101 * 0") });
+  expect(await edict("import", "ncci-ptp", "a.txt", "-o", "pairs.csv")).toEqual({
+    code: 3,
+    err: "",
+    out: `a.txt, row 3, column Column 2: 7728: a code has five characters and this has four; a leading zero may be lost, so export the column as text
+a.txt, row 4, column Column 2: \\x1b[2J: this is no HCPCS or CPT code: five digits, or four and one letter; correct the cell
+pairs.csv: 1 row of ncci-ptp, in force from 2024-01-01 on
+3 rows read = 1 written + 0 never in force + 0 repeated + 2 rejected
+`,
+  });
+  const { out } = await edict("import", "ncci-ptp", "a.txt", "-o", "pairs.csv", "--limit", "1");
+  expect(out).toContain("\n1 more rejected row not listed; --limit lists more\n");
+});
+
+test("a newer quarter goes onto the table that is written", async () => {
+  put({
+    "2026q2.txt": ptp("77301 77280 20240101 * 0", "77301 77290 20240101 * 1"),
+    "2026q3.txt": ptp("77301 77280 20240101 20260630 0"),
+  });
+  await edict("import", "ncci-ptp", "2026q2.txt", "-o", "pairs.csv");
+  const { code, out } = await edict("import", "ncci-ptp", "2026q3.txt", "--onto", "pairs.csv", "-o", "pairs.csv");
+  expect({ code, out }).toEqual({
+    code: 0,
+    out: `pairs.csv: 2 rows of ncci-ptp 2026q3, in force from 2024-01-01 on
+1 row read = 1 written + 0 never in force + 0 repeated + 0 rejected
+onto pairs.csv: 0 as before, 1 new or changed, 1 replaced, 1 kept that no file names
+1 kept row still in force; were all files of the release named?
+`,
+  });
+  expect(readFileSync(at("pairs.csv"), "utf8")).toContain("\n77301,77280,2024-01-01,2026-06-30,0\n");
+});
+
+test("what cannot be done is said in a sentence, with exit code 2", async () => {
+  put({ "a.txt": "a,b\n1,2\n" });
+  const run = await edict("import", "ncci-ptp", "a.txt", "-o", "pairs.csv");
+  expect(run.code).toBe(2);
+  expect(run.err).toBe(
+    "edict: a.txt: no header with Column 1, Column 2, Effective Date, Deletion Date, Modifier is found; check that it is the file that the command names\n",
+  );
+  expect((await edict("import", "ncci-ptp", "b.txt", "-o", "pairs.csv")).err).toBe(
+    "edict: b.txt: there is no such file; check its name\n",
+  );
+  expect((await edict("import", "ncci-ptp", "a.txt", "-o", "pairs.csv", "--effective", "7/1/2026")).code).toBe(2);
+  expect((await edict("import", "ncci-ptp", "a.txt")).code).toBe(2);
+});
