@@ -14,8 +14,10 @@ export const silences = define({
   "silence-of-unknown-code": {
     severity: "warning",
     message: (p: { code: string; near: string | null }) =>
-      `no diagnostic has the code ${p.code}; ` +
-      (p.near === null ? "write one that edict check shows" : `did you mean ${p.near}?`),
+      p.code.includes(",")
+        ? "a comment allows one code; write a comment for each, one above the other"
+        : `no diagnostic has the code ${p.code}; ` +
+          (p.near === null ? "write one that edict check shows" : `did you mean ${p.near}?`),
   },
   "silence-of-an-error": {
     severity: "warning",

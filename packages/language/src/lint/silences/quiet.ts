@@ -93,7 +93,8 @@ function judge(silence: Silence, used: boolean, { whole, isOff }: Looked): reado
 }
 
 function unknown(code: { readonly text: string; readonly at: Stretch }): Diagnostic {
-  const near = nearest(code.text, settableCodes);
+  // Several codes are no slip in one.
+  const near = code.text.includes(",") ? null : nearest(code.text, settableCodes);
   const fixes = near === null ? [] : [{ title: `write ${near}`, edits: [{ at: code.at, text: near }] }];
   return report(silences, "silence-of-unknown-code", code.at, { code: code.text, near }, { fixes });
 }

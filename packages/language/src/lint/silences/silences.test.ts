@@ -107,3 +107,10 @@ test("a misspelled code gets the one that is meant", () => {
     "codes A = 77301 from 1901-01-01 # edict allow unlikely-date: old\n",
   );
 });
+
+test("several codes in one comment are told to stand in one each", () => {
+  const analysis = analysed("codes A = 77301 # edict allow unused-set, unlikely-date: both\n").analysis;
+  const [found] = lint(analysis, () => noSettings).filter(({ code }) => code.startsWith("silence-"));
+  expect(found?.message).toBe("a comment allows one code; write a comment for each, one above the other");
+  expect(found?.fixes).toEqual([]);
+});
