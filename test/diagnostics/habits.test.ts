@@ -49,6 +49,14 @@ const declarations: readonly (readonly [written: string, meant: string])[] = [
     'test "t"\n  given starting 2026-03-02\n  day 1 77301 x2\n  expect nothing',
   ],
   [
+    'test "t"\n  given starting 2026-03-02\n  day 1 77301 x-1\n  day 2 77301\n  expect nothing',
+    'test "t"\n  given starting 2026-03-02\n  day 1 77301 x1\n  day 2 77301\n  expect nothing',
+  ],
+  [
+    'test "t"\n  given starting 2026-03-02\n  day 1 77301-26 x-2 claim "A"\n  expect nothing',
+    'test "t"\n  given starting 2026-03-02\n  day 1 77301-26 x2 claim "A"\n  expect nothing',
+  ],
+  [
     'test "t"\n  given P, starting 2026-03-02\n  day 1 77301\n  expect nothing',
     'test "t"\n  given payer P, starting 2026-03-02\n  day 1 77301\n  expect nothing',
   ],

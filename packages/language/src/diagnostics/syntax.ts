@@ -99,6 +99,11 @@ export const syntax = define({
     severity: "error",
     message: (p: { seen: string; meant: string }) => `${p.seen} is spelt otherwise here; write ${p.meant}`,
   },
+  "credit-in-a-test": {
+    severity: "error",
+    message: (p: { seen: string; units: string }) =>
+      `${p.seen} is a credit, and a test shows the lines that are left once credits are netted; write x${p.units}, or take the line out`,
+  },
   "payer-or-payers": {
     severity: "error",
     message: (p: { word: string }) =>

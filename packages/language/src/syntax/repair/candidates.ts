@@ -30,7 +30,7 @@ import {
   word,
   tokenStretch,
 } from "../tokens.js";
-import { habits, reasonWithGroup, synonyms } from "./habits.js";
+import { creditInATest, habits, reasonWithGroup, synonyms } from "./habits.js";
 import { speltOtherwise } from "./spelt-otherwise.js";
 import type { LanguageWord } from "../words.js";
 import { isLanguageWord } from "../words.js";
@@ -52,8 +52,9 @@ export function candidates(source: Source, tokens: readonly IToken[], failure: F
     ...respelled(source, tokens, at, failure),
     ...respelled(source, tokens, at - 1, failure),
     ...respelled(source, tokens, lineStart(source, tokens, at), failure),
-    // Before what is missing, since CARC with the group still behind it is read too, and is a mistake again.
+    // First, since with what is missing put in they are read too, and are mistakes again.
     ...reasonWithGroup(source, tokens, failure),
+    ...creditInATest(source, tokens, failure),
     ...withoutComma(source, tokens, failure),
     ...withMissing(source, tokens, failure),
     ...withHeader(source, tokens, failure),

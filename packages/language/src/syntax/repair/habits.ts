@@ -10,6 +10,7 @@ import type { Source } from "../../source/source.js";
 import type { Failure } from "../attempt.js";
 import {
   anyName,
+  codeLike,
   comma,
   diagnosisWord,
   dots,
@@ -19,6 +20,7 @@ import {
   text,
   tokenAt,
   tokenStretch,
+  unitsName,
   word,
 } from "../tokens.js";
 import type { LanguageWord } from "../words.js";
@@ -198,6 +200,31 @@ function payerAlone(source: Source, tokens: readonly IToken[], failure: Failure)
       },
     },
   ];
+}
+
+/** `77301 x-1`. What follows may have been taken for the value of a field `x-1`. */
+export function creditInATest(source: Source, tokens: readonly IToken[], failure: Failure): Candidate[] {
+  const at = [failure.index, failure.index - 1, failure.index - 2].find(
+    (index) => /^x-\d+$/.test(tokens[index]?.image ?? "") && isCode(tokens[index - 1]),
+  );
+  const token = at === undefined ? undefined : tokens[at];
+  if (at === undefined || token === undefined) return [];
+  const place = tokenStretch(source, token);
+  const units = token.image.slice(2);
+  return [
+    {
+      tokens: tokens.with(at, tokenAt(unitsName, `x${units}`, place.start, place.end)),
+      past: failure.offset,
+      diagnostic: () => {
+        const fixes = [{ title: `write x${units}`, edits: [{ at: place, text: `x${units}` }] }];
+        return report(syntax, "credit-in-a-test", place, { seen: token.image, units }, { fixes });
+      },
+    },
+  ];
+}
+
+function isCode(token: IToken | undefined): boolean {
+  return token !== undefined && tokenMatcher(token, codeLike);
 }
 
 function isListed(token: IToken | undefined): boolean {
