@@ -55,6 +55,14 @@ test("a code says which sets hold it, until when, and which rules ask about it",
   expect(text).toContain("Rules: `R-1`, `R-2`.");
 });
 
+test("a code says which rules reach it by a table or propose it, too", () => {
+  const rules =
+    'rule R-1 "t"\n  for each row of Limits\n  limit row.code to row.units units per day\n  deny\n' +
+    'rule R-2 "t"\n  replace 773<|>01 with 77300\n  deny\n';
+  expect(unescaped(rules.replace("77300", "77<|>300").replace("773<|>01", "77301"))).toContain("Rules: `R-1`, `R-2`.");
+  expect(unescaped(rules)).toContain("Rules: `R-2`.");
+});
+
 test("what is taken out of a set is not in it", () => {
   const text = unescaped(
     'codes Few = 77280..77290 except 77285\nrule R-1 "t"\n  forbid Few, 772<|>85 except 77285\n  deny\n',
