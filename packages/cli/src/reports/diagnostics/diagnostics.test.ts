@@ -3,6 +3,7 @@ import type { Diagnostic } from "@edict/rulebook";
 import { expect, test } from "vitest";
 import { diagnosticsGithub } from "./github.js";
 import { diagnosticsSarif } from "./sarif.js";
+import { diagnosticText } from "./text.js";
 
 const path = "my rules/a,b:1.edict";
 const text = "codes A = 77301,\n  77301\n";
@@ -32,9 +33,28 @@ test("an annotation is one line, whatever its path and message hold", () => {
     "::notice file=my rules/a%2Cb%3A1.edict,line=1,col=11,endColumn=16,title=unlikely-date::" +
       "100%25 wrong:\\x0asee, here \\x1b[2J\n",
   );
+  const hostile = { ...diagnostic, at: { ...diagnostic.at, file: "a\u001b[2J\n::error::b.edict" } };
+  expect(diagnosticsGithub([hostile], sources)).toContain(" file=a\\x1b[2J%0A%3A%3Aerror%3A%3Ab.edict,");
   const long = { ...error, span: { file: path, start: 10, end: 24 } };
   expect(diagnosticsGithub([long], sources)).toMatch(/^::error file=\S* \S+,line=1,col=11,endLine=2,title=/);
   expect(diagnosticsGithub([{ ...diagnostic, severity: "warning" }], new Map())).toMatch(/^::warning /);
+});
+
+test("a line of megabytes is shown around the place, in the time that this takes", { timeout: 10_000 }, () => {
+  const start = 4_000_000;
+  const line = `${"x".repeat(start)}77301${"y".repeat(start)}`;
+  const far: Diagnostic = {
+    ...error,
+    at: { file: path, line: 2, column: start + 1 },
+    span: { file: path, start: start + 2, end: start + 7 },
+  };
+  const long = new Map([[path, { path, text: `#\n${line}\r\n# next\n` }]]);
+  for (let times = 0; times < 5000; times++) {
+    const shown = diagnosticText(far, long, (_, said) => said).split("\n");
+    if (times > 0) continue;
+    expect(shown[1]).toBe(`  2 | ${"x".repeat(80)}77301${"y".repeat(75)}`);
+    expect(shown[2]).toBe(`    | ${" ".repeat(80)}^^^^^`);
+  }
 });
 
 test("SARIF has the form of version 2.1.0", () => {

@@ -29,6 +29,7 @@ function data(text: string): string {
   return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
 
+/** Of what is left, nothing moves the cursor of who looks at it in a terminal. */
 function property(text: string): string {
-  return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+  return safeText(data(text)).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }

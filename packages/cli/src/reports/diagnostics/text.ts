@@ -24,14 +24,14 @@ export function diagnosticText(diagnostic: Diagnostic, sources: ReadonlyMap<stri
 
 function excerpt(text: string | undefined, { at, span }: Diagnostic, paint: Paint): readonly string[] {
   if (text === undefined || text === "") return [];
-  const start = text.lastIndexOf("\n", Math.max(0, span.start - 1)) + 1;
-  const from = span.start < start ? span.start : start;
-  const end = text.indexOf("\n", span.start);
-  const line = text.slice(from, end === -1 ? text.length : end).replace(/\r$/, "");
-  // A line of a megabyte is shown around the place only.
+  // A line of a megabyte is looked at and shown around the place only.
   const before = at.column - 1;
   const cut = before > widest / 2 ? before - widest / 2 : 0;
-  const shown = line.slice(cut, cut + widest);
+  const from = span.start - before + cut;
+  const [shown = ""] = text
+    .slice(from, from + widest)
+    .replace(/\r?$/, "")
+    .split(/\r?\n/, 1);
   const length = Math.max(1, Math.min(span.end - span.start, shown.length - (before - cut)));
   const number = String(at.line);
   const margin = " ".repeat(number.length);
