@@ -11,7 +11,16 @@ export const importReasons = define({
     severity: "error",
     message: () => "the row ends before it begins; one of the dates is wrong",
   },
+  "code-said-otherwise": {
+    severity: "error",
+    message: () => "another row of the release gives the code other units; ask who publishes it",
+  },
   "indicator-unreadable": { severity: "error", message: () => "a modifier indicator is 0, 1 or 9" },
+  "adjudication-unreadable": {
+    severity: "error",
+    message: () => "an adjudication indicator begins with 1, 2 or 3",
+  },
+  "units-unreadable": { severity: "error", message: () => "a number of units is whole and not negative" },
   "never-in-force-without-end": {
     severity: "error",
     message: () =>
@@ -57,6 +66,10 @@ export const importErrors = define({
     severity: "error",
     message: (p: { one: string; other: string }) =>
       `the name says ${p.other} and another says ${p.one}; import one release at a time, each with --onto the one before`,
+  },
+  "import-date-missing": {
+    severity: "error",
+    message: () => "its name does not say from which day it holds; say so with --effective",
   },
   "import-output-kind": {
     severity: "error",

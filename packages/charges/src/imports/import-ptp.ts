@@ -3,11 +3,8 @@
  * a quarter hold all history, and a newer quarter says what an older one did not know yet.
  */
 import { resolve } from "node:path";
-import type { Table, TableData } from "@edict/rulebook";
 import { formatDate, noDate } from "@edict/rulebook";
 import { fileError } from "../charge-file-error.js";
-import { findFile } from "../files/read-bytes.js";
-import { readTable } from "../tables/read-table.js";
 import type { Unreadable } from "../values/unreadable.js";
 import { unreadable } from "../values/unreadable.js";
 import { RejectedRows } from "./rejected-rows.js";
@@ -15,6 +12,8 @@ import { codeCells, dayCell, dayText, openDayCell, quoted, textCell } from "./ce
 import { importErrors, importReasons } from "./diagnostics.js";
 import type { ImportDone, ImportRequest } from "./import-request.js";
 import { olderRecord, recorded } from "./import-request.js";
+import type { OlderColumn, OlderTable } from "./older-table.js";
+import { rationaleColumn, readOlder } from "./older-table.js";
 import type { SettledPairs } from "./pair-rows.js";
 import { PairRows, neverInForce } from "./pair-rows.js";
 import type { PublishedColumn } from "./published-columns.js";
@@ -23,8 +22,13 @@ import { readRows } from "./read-rows.js";
 import { oneRelease } from "./release-names.js";
 import { refuseOtherTables, writeTable } from "./write-table.js";
 
-/** The columns of the table, in its order. */
-export const ptpColumns = ["column1", "column2", "effective", "deleted", "indicator"] as const;
+const ptpColumns: readonly OlderColumn[] = [
+  { name: "column1", type: "code" },
+  { name: "column2", type: "code" },
+  { name: "effective", type: "date" },
+  { name: "deleted", type: "date" },
+  { name: "indicator", type: "number" },
+];
 
 const published: readonly PublishedColumn[] = [
   { name: "Column 1", header: /^column ?1$/i },
@@ -45,31 +49,34 @@ export async function importPtp(request: ImportRequest): Promise<ImportDone> {
   const rows = new PairRows();
   const rejected = new RejectedRows(request.listed);
   const reader = rowReader(rows, request.rationale);
-  const { files, names, rows: count } = await readRows(request, published, rejected, () => reader);
-  const named = oneRelease(names);
-  const onto = request.onto === null ? null : (await findFile(request.onto, request.folder)).path;
+  const { files, parts } = await readRows(request, published, rejected, () => reader);
+  const named = oneRelease(parts.map(({ name }) => name));
+  const columns = [...ptpColumns, ...(request.rationale ? [rationaleColumn] : [])];
+  const older = request.onto === null ? null : await readOlder(request.onto, request.folder, columns);
   const day = request.effective ?? named.effective;
   const effective = day === null ? null : formatDate(day);
-  const before = olderRecord(request, onto, "ncci-ptp", { setting: named.setting, effective });
-  if (onto !== null) addOlder(rows, await readTable(tableOf(request.rationale), onto, { name: request.onto ?? onto }));
+  const before = olderRecord(request, older, "ncci-ptp", { setting: named.setting, effective });
+  if (older !== null) addOlder(rows, older);
   const settled = rows.settle();
   if (settled.written === 0) {
     throw fileError(importErrors, "import-no-row", { file: request.output }, { rejected: rejected.count });
   }
   const path = resolve(request.folder, request.output);
-  const columns = request.rationale ? [...ptpColumns, "rationale"] : ptpColumns;
-  await writeTable(path, request.output, { columns, lines: linesOf(rows, settled, request.rationale) });
-  const { written, neverInForce, repeated, older } = settled;
+  await writeTable(path, request.output, {
+    columns: columns.map(({ name }) => name),
+    lines: linesOf(rows, settled, request.rationale),
+  });
+  const { written, neverInForce, repeated } = settled;
+  const count = parts.reduce((sum, part) => sum + part.rows, 0);
+  const counts = { rows: count, written, neverInForce, repeated, rejected: rejected.count };
   return recorded(request, path, {
     kind: "ncci-ptp",
-    named,
-    effective,
-    files,
-    counts: { rows: count, written, neverInForce, repeated, rejected: rejected.count },
+    setting: named.setting,
+    releases: [{ release: request.release ?? named.release, effective, files, ...counts }],
     span: spanOf(rows, settled),
     before,
     rejectedRows: rejected.listed,
-    older,
+    older: settled.older,
   });
 }
 
@@ -100,45 +107,16 @@ function indicatorOf(cell: string): number | Unreadable {
   return cell === "0" || cell === "1" || cell === "9" ? Number(cell) : notAnIndicator;
 }
 
-/** The older table, to be read as rules read it. */
-function tableOf(rationale: boolean): Table {
-  const at = { file: "", line: 1, column: 1 };
-  const column = (name: string, type: "code" | "date" | "number" | "text") => ({ name, type, header: null });
-  return {
-    name: "Older",
-    doc: null,
-    at,
-    columns: [
-      column("column1", "code"),
-      column("column2", "code"),
-      column("effective", "date"),
-      column("deleted", "date"),
-      column("indicator", "number"),
-      ...(rationale ? [column("rationale", "text")] : []),
-    ],
-    source: { kind: "file", path: "", at },
-  };
-}
-
-function addOlder(rows: PairRows, data: TableData): void {
+function addOlder(rows: PairRows, older: OlderTable): void {
   rows.olderFollow();
-  const text = (name: string, place: number): string => {
-    const cells = data.columns.get(name)?.cells;
-    return cells?.kind === "text" ? (cells.values[cells.ids[place] ?? -1] ?? "") : "";
-  };
-  const day = (name: string, place: number): number => {
-    const cells = data.columns.get(name)?.cells;
-    return cells?.kind === "date" ? (cells.days[place] ?? noDate) : noDate;
-  };
-  const indicators = data.columns.get("indicator")?.cells;
-  for (let place = 0; place < data.count; place++) {
+  for (let place = 0; place < older.count; place++) {
     rows.add(
-      rows.codes.idOf(text("column1", place)),
-      rows.codes.idOf(text("column2", place)),
-      day("effective", place),
-      day("deleted", place),
-      indicators?.kind === "number" ? (indicators.values[place] ?? 0) : 0,
-      rows.rationales.idOf(text("rationale", place)),
+      rows.codes.idOf(older.text("column1", place)),
+      rows.codes.idOf(older.text("column2", place)),
+      older.day("effective", place),
+      older.day("deleted", place),
+      older.number("indicator", place) ?? 0,
+      rows.rationales.idOf(older.text("rationale", place)),
     );
   }
 }

@@ -4,8 +4,7 @@ import type { ImportCounts, ImportKind, ImportRecord, ImportedRelease } from "./
 import { readImportRecord, writeImportRecord } from "./import-record.js";
 import { fileError } from "../charge-file-error.js";
 import { importErrors } from "./diagnostics.js";
-import type { NamedRelease } from "./release-names.js";
-import type { SourceFile } from "./source-files.js";
+import type { OlderTable } from "./older-table.js";
 
 export interface ImportRequest {
   /** Published files, as they are named. */
@@ -40,7 +39,10 @@ export interface OlderRows {
 
 export interface ImportDone {
   readonly record: ImportRecord;
-  readonly imported: ImportedRelease;
+  /** The releases that this import brought. */
+  readonly imported: readonly ImportedRelease[];
+  /** Of all of them together. */
+  readonly counts: ImportCounts;
   readonly rejectedRows: readonly RejectedRow[];
   /** Null where there was no older table. */
   readonly older: OlderRows | null;
@@ -51,12 +53,12 @@ export interface ImportDone {
 /** The record of the older table, which must hold what the files hold; null where there is none, or none beside it. */
 export function olderRecord(
   request: ImportRequest,
-  path: string | null,
+  older: OlderTable | null,
   kind: ImportKind,
   { setting, effective }: { readonly setting: string | null; readonly effective: string | null },
 ): ImportRecord | null {
-  if (request.onto === null || path === null) return null;
-  const record = readImportRecord(path, request.onto);
+  if (request.onto === null || older === null) return null;
+  const record = readImportRecord(older.path, request.onto);
   if (record === null) return null;
   const told = (of: { kind: string; setting: string | null }): string => [of.kind, of.setting ?? ""].join(" ").trim();
   const differs = record.setting !== null && setting !== null && record.setting !== setting;
@@ -77,31 +79,43 @@ export async function recorded(
   path: string,
   parts: {
     readonly kind: ImportKind;
-    readonly named: NamedRelease;
-    readonly effective: string | null;
-    readonly files: readonly SourceFile[];
-    readonly counts: ImportCounts;
+    readonly setting: string | null;
+    /** In the order of their first days. */
+    readonly releases: readonly ImportedRelease[];
     readonly span: { readonly rows: number; readonly from: string; readonly to: string | null };
     readonly before: ImportRecord | null;
     readonly rejectedRows: readonly RejectedRow[];
     readonly older: OlderRows | null;
   },
 ): Promise<ImportDone> {
-  const { named, effective, files, counts, before } = parts;
-  const imported: ImportedRelease = { release: request.release ?? named.release, effective, files, ...counts };
+  const { setting, releases, before } = parts;
+  const again = ({ release, effective }: ImportedRelease): boolean =>
+    effective !== null && releases.some((other) => other.effective === effective && other.release === release);
   const record: ImportRecord = {
     format: 1,
     kind: parts.kind,
-    setting: named.setting ?? before?.setting ?? null,
+    setting: setting ?? before?.setting ?? null,
     ...parts.span,
-    releases: [...(before?.releases ?? []), imported],
+    releases: [...(before?.releases ?? []).filter((release) => !again(release)), ...releases],
   };
   await writeImportRecord(path, request.output, record);
   return {
     record,
-    imported,
+    imported: releases,
+    counts: summed(releases),
     rejectedRows: parts.rejectedRows,
     older: request.onto === null ? null : parts.older,
     rationale: request.rationale,
+  };
+}
+
+function summed(releases: readonly ImportCounts[]): ImportCounts {
+  const sum = (of: (counts: ImportCounts) => number): number => releases.reduce((total, one) => total + of(one), 0);
+  return {
+    rows: sum((one) => one.rows),
+    written: sum((one) => one.written),
+    neverInForce: sum((one) => one.neverInForce),
+    repeated: sum((one) => one.repeated),
+    rejected: sum((one) => one.rejected),
   };
 }

@@ -19,9 +19,16 @@ export type RowReader = (cells: readonly string[]) => RejectedCell | null;
 /** What was read. */
 export interface ReadRows {
   readonly files: readonly SourceFile[];
-  /** The texts' names, behind those of their archives. */
-  readonly names: readonly string[];
+  /** The texts in them. */
+  readonly parts: readonly ReadPart[];
+}
+
+/** A text that was read. */
+export interface ReadPart {
+  /** Behind its archive's. */
+  readonly name: string;
   readonly rows: number;
+  readonly rejected: number;
 }
 
 /** Reads the files one after another. `readerOf` is told each text's name. */
@@ -31,26 +38,29 @@ export async function readRows(
   rejected: RejectedRows,
   readerOf: (part: string) => RowReader,
 ): Promise<ReadRows> {
-  const names: string[] = [];
+  const parts: { name: string; rows: number; rejected: number }[] = [];
   const files: SourceFile[] = [];
-  let rows = 0;
   for (const file of request.files) {
     const headers: BelowHeader[] = [];
-    const begin = (part: string) => {
-      names.push(part);
-      const reader = readerOf(part);
+    const begin = (name: string) => {
+      const part = { name, rows: 0, rejected: 0 };
+      parts.push(part);
+      const reader = readerOf(name);
+      const reject = (row: number, column: string | null, value: string, why: Unreadable): void => {
+        part.rejected++;
+        rejected.add(name, row, column, value, why);
+      };
       const header = new BelowHeader(
-        part,
+        name,
         published,
         (cells, row) => {
-          rows++;
+          part.rows++;
           const wrong = reader(cells);
-          if (wrong === null) return;
-          rejected.add(part, row, published[wrong.column]?.name ?? null, cells[wrong.column] ?? "", wrong.why);
+          if (wrong !== null) reject(row, published[wrong.column]?.name ?? null, cells[wrong.column] ?? "", wrong.why);
         },
         (why, row) => {
-          rows++;
-          rejected.add(part, row, null, "", why);
+          part.rows++;
+          reject(row, null, "", why);
         },
       );
       headers.push(header);
@@ -59,5 +69,5 @@ export async function readRows(
     files.push(await readSource(file, request.folder, begin));
     for (const header of headers) header.end();
   }
-  return { files, names, rows };
+  return { files, parts };
 }

@@ -1,5 +1,5 @@
 /** What the name of a published file says: which release it is, of which setting, and from which day it holds. */
-import { dateExists, dayNumber } from "@edict/rulebook";
+import { dateExists, dayNumber, formatDate } from "@edict/rulebook";
 import { fileError } from "../charge-file-error.js";
 import { importErrors } from "./diagnostics.js";
 
@@ -39,23 +39,37 @@ export function oneRelease(names: readonly string[]): NamedRelease {
   let known: NamedRelease = { release: null, setting: null, effective: null };
   for (const name of names) {
     const { release, setting, effective } = namedRelease(name);
-    const agreed = (
-      one: string | null,
-      other: string | null,
-      code: "import-settings-differ" | "import-releases-differ",
-    ) => {
-      if (one !== null && other !== null && one !== other) {
-        throw fileError(importErrors, code, { file: name }, { one, other });
-      }
-      return one ?? other;
-    };
     known = {
-      release: agreed(known.release, release, "import-releases-differ"),
-      setting: agreed(known.setting, setting, "import-settings-differ"),
-      effective: known.effective ?? effective,
+      release: agreed(known.release, release, name, "import-releases-differ"),
+      setting: agreed(known.setting, setting, name, "import-settings-differ"),
+      effective: sameDay(known.effective, effective, name),
     };
   }
   return known;
+}
+
+/** The setting of several names, which must not gainsay each other. */
+export function oneSetting(names: readonly string[]): string | null {
+  let known: string | null = null;
+  for (const name of names) known = agreed(known, namedRelease(name).setting, name, "import-settings-differ");
+  return known;
+}
+
+function agreed(
+  one: string | null,
+  other: string | null,
+  name: string,
+  code: "import-settings-differ" | "import-releases-differ",
+): string | null {
+  if (one !== null && other !== null && one !== other)
+    throw fileError(importErrors, code, { file: name }, { one, other });
+  return one ?? other;
+}
+
+function sameDay(one: number | null, other: number | null, name: string): number | null {
+  const shown = (day: number | null): string | null => (day === null ? null : formatDate(day));
+  agreed(shown(one), shown(other), name, "import-releases-differ");
+  return one ?? other;
 }
 
 function swapped(found: RegExpExecArray | null): readonly (string | undefined)[] {

@@ -117,3 +117,44 @@ test("what cannot be done is said in a sentence, with exit code 2", async () => 
   expect((await edict("import", "ncci-ptp", "a.txt", "-o", "pairs.csv", "--effective", "7/1/2026")).code).toBe(2);
   expect((await edict("import", "ncci-ptp", "a.txt")).code).toBe(2);
 });
+
+test("imported units are read by a rule, by the release that held on the day", async () => {
+  const mue = (...rows: string[]): string =>
+    [
+      '"a notice\r\nin lines",,,',
+      '"HCPCS/\r\nCPT Code",MUE Values,MUE Adjudication Indicator,MUE Rationale',
+      ...rows,
+      "",
+    ].join("\r\n");
+  put({
+    "MUE_Practitioner_Eff_10-01-2025.csv": mue("77334,10,3 Date of Service Edit: Clinical,x"),
+    "MUE_Practitioner_Eff_01-01-2026.csv": mue("77334,8,3 Date of Service Edit: Clinical,x"),
+  });
+  const first = await edict("import", "ncci-mue", "MUE_Practitioner_Eff_10-01-2025.csv", "-o", "units.csv");
+  expect(first.code).toBe(0);
+  const january = "MUE_Practitioner_Eff_01-01-2026.csv";
+  const run = await edict("import", "ncci-mue", january, "--onto", "units.csv", "-o", "units.csv", "--declaration");
+  expect(run).toEqual({
+    code: 0,
+    out: `table UnitEditsPractitioner from "units.csv"
+  code code, units number, indicator number, effective date, deleted date
+`,
+    err: `units.csv: 2 rows of ncci-mue practitioner 2026-01-01, in force from 2025-10-01 on
+1 row read = 1 written + 0 never in force + 0 repeated + 0 rejected
+onto units.csv: 0 as before, 1 new or changed, 1 ended
+`,
+  });
+  put({
+    "rules.edict": `${run.out}
+rule MUE-1 "units of the imported table"
+  for each row of UnitEditsPractitioner
+  effective row.effective to row.deleted
+  limit row.code to row.units units per day
+  when row.indicator != 1
+  deny "{count} units, and {allowed} are likely"
+`,
+    "charges.csv": "patient,date,code,units\n1,2025-12-31,77334,9\n1,2026-01-01,77334,9\n",
+  });
+  const { out } = await edict("run", "rules.edict", "--charges", "charges.csv", "--format", "ndjson");
+  expect(out.match(/"message":"[^"]+"|"row":\d+/g)).toEqual(['"message":"9 units, and 8 are likely"', '"row":3']);
+});

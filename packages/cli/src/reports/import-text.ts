@@ -1,33 +1,42 @@
 /** What is said of an import: its rejected rows, what it wrote, and that all rows are accounted for. */
-import type { RejectedRow, ImportDone, ImportKind } from "@edict/charges";
+import type { ImportDone, ImportKind, OlderRows, RejectedRow } from "@edict/charges";
 import { tallied, thousands } from "@edict/rulebook";
 import { safeText } from "../output/safe-text.js";
 
 /** The account of an import. */
 export function importText(done: ImportDone, output: string, onto: string | null): string {
-  const { record, imported, rejectedRows, older } = done;
+  const { record, imported, counts, rejectedRows, older } = done;
   const lines = rejectedRows.map(rejectedRowLine);
-  const more = imported.rejected - rejectedRows.length;
+  const more = counts.rejected - rejectedRows.length;
   if (more > 0) lines.push(`${tallied(more, "more rejected row")} not listed; --limit lists more`);
   const held = record.to === null ? `from ${record.from} on` : `from ${record.from} to ${record.to}`;
-  const what = [record.kind, record.setting, imported.release].filter((word) => word !== null).join(" ");
+  const releases = imported.map(({ release, effective }) => release ?? effective);
+  const what = [record.kind, record.setting, ...releases].filter((word) => word !== null).join(" ");
   lines.push(`${safeText(output)}: ${tallied(record.rows, "row")} of ${safeText(what)}, in force ${held}`);
   lines.push(
-    `${tallied(imported.rows, "row")} read = ${thousands(imported.written)} written + ` +
-      `${thousands(imported.neverInForce)} never in force + ${thousands(imported.repeated)} repeated + ` +
-      `${thousands(imported.rejected)} rejected`,
+    `${tallied(counts.rows, "row")} read = ${thousands(counts.written)} written + ` +
+      `${thousands(counts.neverInForce)} never in force + ${thousands(counts.repeated)} repeated + ` +
+      `${thousands(counts.rejected)} rejected`,
   );
-  if (older !== null) {
-    const changes = imported.written - older.again;
-    lines.push(
-      `onto ${safeText(onto ?? "")}: ${thousands(older.again)} as before, ${thousands(changes)} new or changed, ` +
-        `${thousands(older.replaced)} replaced, ${thousands(older.kept)} kept that no file names`,
-    );
-    if (older.keptOpen > 0) {
-      lines.push(`${tallied(older.keptOpen, "kept row")} still in force; were all files of the release named?`);
+  if (older !== null)
+    lines.push(`onto ${safeText(onto ?? "")}: ${historyOf(record.kind, counts.written, older).join("\n")}`);
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+/** What became of the older table's rows; a second line is a warning. */
+function historyOf(kind: ImportKind, written: number, older: OlderRows): readonly string[] {
+  const { again, replaced, kept, keptOpen } = older;
+  const changes = `${thousands(again)} as before, ${thousands(written - again)} new or changed`;
+  switch (kind) {
+    case "ncci-mue":
+      return [`${changes}, ${thousands(replaced)} ended`];
+    case "ncci-ptp":
+    case "ncci-add-on": {
+      const account = `${changes}, ${thousands(replaced)} replaced, ${thousands(kept)} kept that no file names`;
+      const warning = `${tallied(keptOpen, "kept row")} still in force; were all files of the release named?`;
+      return keptOpen === 0 ? [account] : [account, warning];
     }
   }
-  return lines.map((line) => `${line}\n`).join("");
 }
 
 function rejectedRowLine({ file, row, column, value, reason }: RejectedRow): string {

@@ -54,7 +54,7 @@ export async function runImport(
     io.stderr.write(text);
     io.stdout.write(tableDeclaration(result, options.output));
   } else io.stdout.write(text);
-  done(result.imported.rejected > 0 ? exitCodes.incomplete : exitCodes.fine);
+  done(result.counts.rejected > 0 ? exitCodes.incomplete : exitCodes.fine);
 }
 
 function releaseOf(text: string | undefined): string | null {

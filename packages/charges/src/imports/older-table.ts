@@ -1,0 +1,60 @@
+/** The rows of a table that was imported before, read as rules read it, cell by cell as what they mean. */
+import type { Column, TableData } from "@edict/rulebook";
+import { noDate } from "@edict/rulebook";
+import { findFile } from "../files/read-bytes.js";
+import { readTable } from "../tables/read-table.js";
+
+/** A column by its name, and what it holds. */
+export interface OlderColumn {
+  readonly name: string;
+  readonly type: Column["type"];
+}
+
+/** The column that a table has where rationales were asked for. */
+export const rationaleColumn: OlderColumn = { name: "rationale", type: "text" };
+
+/** The cells of a row, by the names of their columns. */
+export interface OlderTable {
+  /** Where it is on the disk. */
+  readonly path: string;
+  readonly count: number;
+  readonly text: (name: string, place: number) => string;
+  /** `noDate` where the cell is blank. */
+  readonly day: (name: string, place: number) => number;
+  /** Null where the cell is blank. */
+  readonly number: (name: string, place: number) => number | null;
+}
+
+/** Reads the table that `--onto` names. */
+export async function readOlder(name: string, folder: string, columns: readonly OlderColumn[]): Promise<OlderTable> {
+  const { path } = await findFile(name, folder);
+  const at = { file: name, line: 1, column: 1 };
+  const table = {
+    name: "Older",
+    doc: null,
+    at,
+    columns: columns.map((column) => ({ ...column, header: null })),
+    source: { kind: "file", path: name, at },
+  } as const;
+  return cellsOf(path, await readTable(table, path, { name }));
+}
+
+function cellsOf(path: string, data: TableData): OlderTable {
+  return {
+    path,
+    count: data.count,
+    text: (name, place) => {
+      const cells = data.columns.get(name)?.cells;
+      return cells?.kind === "text" ? (cells.values[cells.ids[place] ?? -1] ?? "") : "";
+    },
+    day: (name, place) => {
+      const cells = data.columns.get(name)?.cells;
+      return cells?.kind === "date" ? (cells.days[place] ?? noDate) : noDate;
+    },
+    number: (name, place) => {
+      const cells = data.columns.get(name)?.cells;
+      const value = cells?.kind === "number" ? cells.values[place] : undefined;
+      return value === undefined || Number.isNaN(value) ? null : value;
+    },
+  };
+}
