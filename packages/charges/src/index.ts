@@ -11,6 +11,7 @@ export { readTable } from "./tables/read-table.js";
 export type { RejectedRow } from "./imports/rejected-rows.js";
 export { importErrors, importReasons } from "./imports/diagnostics.js";
 export type { ImportCounts, ImportKind, ImportRecord, ImportedRelease } from "./imports/import-record.js";
+export { importAddOn } from "./imports/import-add-on.js";
 export { importMue } from "./imports/import-mue.js";
 export { importPtp } from "./imports/import-ptp.js";
 export type { ImportDone, ImportRequest, OlderRows } from "./imports/import-request.js";

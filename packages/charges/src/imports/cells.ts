@@ -1,5 +1,5 @@
 /** The cells of published tables: codes, dates, and texts that go into a table, each a value or the reason why not. */
-import { formatDate, noDate } from "@edict/rulebook";
+import { dateExists, dayNumber, formatDate, noDate } from "@edict/rulebook";
 import { Memo } from "../columns/memo.js";
 import { usualDates } from "../values/dates.js";
 import { readCode } from "../values/texts.js";
@@ -8,6 +8,7 @@ import { unreadable } from "../values/unreadable.js";
 import { importReasons } from "./diagnostics.js";
 
 const blank = unreadable(importReasons, "cell-blank", {});
+const notInYear = unreadable(importReasons, "day-not-in-year", {});
 const unwritable = unreadable(importReasons, "text-unwritable", {});
 
 /** Codes, interned by whoever is asked. */
@@ -29,6 +30,17 @@ export function dayCell(cell: string): number | Unreadable {
 /** A date that may be open: blank, or a star. */
 export function openDayCell(cell: string): number | Unreadable {
   return cell === "" || cell === "*" ? noDate : readDay.get(cell);
+}
+
+/** A date that may be open, as a year and a day of the year (`2013001`) or as any other; nothing but zeros is open too. */
+export function dayOfYearCell(cell: string): number | Unreadable {
+  if (/^0+$/.test(cell)) return noDate;
+  const parts = /^(\d{4})(\d{3})$/.exec(cell);
+  if (parts === null) return openDayCell(cell);
+  const [year, day] = [Number(parts[1]), Number(parts[2])];
+  if (year === 9999) return noDate;
+  const last = dateExists(year, 2, 29) ? 366 : 365;
+  return day >= 1 && day <= last ? dayNumber(year, 1, 1) + day - 1 : notInYear;
 }
 
 /**

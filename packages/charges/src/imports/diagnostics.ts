@@ -26,6 +26,11 @@ export const importReasons = define({
     message: () =>
       "indicator 9 says that the row was never in force, and no deletion date says so; ask who publishes it",
   },
+  "type-unreadable": { severity: "error", message: () => "a type of add-on code is 1, 2 or 3" },
+  "day-not-in-year": {
+    severity: "error",
+    message: () => "a date of seven digits is a year and a day of that year, 001 to 365 or 366",
+  },
   "text-unwritable": {
     severity: "error",
     message: () => "the text could be taken for a formula, or holds signs that no rationale has; correct it",

@@ -34,8 +34,8 @@ export interface ImportRecord {
   /** `practitioner`, `hospital` or `equipment`, where the files' names say it. */
   readonly setting: string | null;
   readonly rows: number;
-  /** The first day on which a row is in force. */
-  readonly from: string;
+  /** The first day on which a row is in force; null where one has no beginning. */
+  readonly from: string | null;
   /** The last day on which a row is in force; null where one is open. */
   readonly to: string | null;
   /** In the order in which they were imported. */
@@ -80,7 +80,7 @@ function isRecord(value: unknown): value is ImportRecord {
     (value["kind"] === "ncci-ptp" || value["kind"] === "ncci-mue" || value["kind"] === "ncci-add-on") &&
     isTextOrNull(value["setting"]) &&
     typeof value["rows"] === "number" &&
-    typeof value["from"] === "string" &&
+    isTextOrNull(value["from"]) &&
     isTextOrNull(value["to"]) &&
     releases.every(isRelease)
   );

@@ -82,7 +82,7 @@ export async function recorded(
     readonly setting: string | null;
     /** In the order of their first days. */
     readonly releases: readonly ImportedRelease[];
-    readonly span: { readonly rows: number; readonly from: string; readonly to: string | null };
+    readonly span: { readonly rows: number; readonly from: string | null; readonly to: string | null };
     readonly before: ImportRecord | null;
     readonly rejectedRows: readonly RejectedRow[];
     readonly older: OlderRows | null;

@@ -9,7 +9,8 @@ export function importText(done: ImportDone, output: string, onto: string | null
   const lines = rejectedRows.map(rejectedRowLine);
   const more = counts.rejected - rejectedRows.length;
   if (more > 0) lines.push(`${tallied(more, "more rejected row")} not listed; --limit lists more`);
-  const held = record.to === null ? `from ${record.from} on` : `from ${record.from} to ${record.to}`;
+  const since = record.from === null ? "from the beginning" : `from ${record.from}`;
+  const held = record.to === null ? `${since} on` : `${since} to ${record.to}`;
   const releases = imported.map(({ release, effective }) => release ?? effective);
   const what = [record.kind, record.setting, ...releases].filter((word) => word !== null).join(" ");
   lines.push(`${safeText(output)}: ${tallied(record.rows, "row")} of ${safeText(what)}, in force ${held}`);
@@ -74,6 +75,6 @@ function columnsOf(kind: ImportKind): readonly string[] {
     case "ncci-mue":
       return ["code code", "units number", "indicator number", "effective date", "deleted date"];
     case "ncci-add-on":
-      return ["addon code", "primary code", "type number", "effective date", "deleted date"];
+      return ["addon code", "primary code", "effective date", "deleted date", "type number"];
   }
 }

@@ -1,0 +1,129 @@
+/**
+ * The import of a table of pairs whose rows have their own dates: reading, settling, writing. What a source's rows look
+ * like stands in its own file.
+ */
+import { resolve } from "node:path";
+import { formatDate, noDate } from "@edict/rulebook";
+import { fileError } from "../charge-file-error.js";
+import { dayText, quoted } from "./cells.js";
+import { importErrors } from "./diagnostics.js";
+import type { ImportKind } from "./import-record.js";
+import type { ImportDone, ImportRequest } from "./import-request.js";
+import { olderRecord, recorded } from "./import-request.js";
+import type { OlderColumn, OlderTable } from "./older-table.js";
+import { rationaleColumn, readOlder } from "./older-table.js";
+import type { SettledPairs } from "./pair-rows.js";
+import { PairRows } from "./pair-rows.js";
+import type { PublishedColumn } from "./published-columns.js";
+import type { RowReader } from "./read-rows.js";
+import { readRows } from "./read-rows.js";
+import { RejectedRows } from "./rejected-rows.js";
+import { oneRelease } from "./release-names.js";
+import { refuseOtherTables, writeTable } from "./write-table.js";
+
+/** A source of pairs. */
+export interface PairSource {
+  readonly kind: ImportKind;
+  /** What the table calls the two codes, and the number that says of which kind a row is. */
+  readonly columns: PairColumns;
+  readonly published: readonly PublishedColumn[];
+  readonly readerOf: (rows: PairRows, rationale: boolean) => RowReader;
+}
+
+interface PairColumns {
+  readonly first: string;
+  readonly second: string;
+  readonly kind: string;
+}
+
+/** Reads the files and writes the table and its record; throws a `ChargeFileError` where that cannot be done. */
+export async function importPairs(request: ImportRequest, source: PairSource): Promise<ImportDone> {
+  refuseOtherTables(request.output);
+  const rows = new PairRows();
+  const rejected = new RejectedRows(request.listed);
+  const reader = source.readerOf(rows, request.rationale);
+  const { files, parts } = await readRows(request, source.published, rejected, () => reader);
+  const named = oneRelease(parts.map(({ name }) => name));
+  const columns = columnsOf(source.columns, request.rationale);
+  const older = request.onto === null ? null : await readOlder(request.onto, request.folder, columns);
+  const day = request.effective ?? named.effective;
+  const effective = day === null ? null : formatDate(day);
+  const before = olderRecord(request, older, source.kind, { setting: named.setting, effective });
+  if (older !== null) addOlder(rows, older, source.columns);
+  const settled = rows.settle();
+  if (settled.written === 0) {
+    throw fileError(importErrors, "import-no-row", { file: request.output }, { rejected: rejected.count });
+  }
+  const path = resolve(request.folder, request.output);
+  await writeTable(path, request.output, {
+    columns: columns.map(({ name }) => name),
+    lines: linesOf(rows, settled, request.rationale),
+  });
+  const { written, neverInForce, repeated } = settled;
+  const count = parts.reduce((sum, part) => sum + part.rows, 0);
+  const counts = { rows: count, written, neverInForce, repeated, rejected: rejected.count };
+  return recorded(request, path, {
+    kind: source.kind,
+    setting: named.setting,
+    releases: [{ release: request.release ?? named.release, effective, files, ...counts }],
+    span: spanOf(rows, settled),
+    before,
+    rejectedRows: rejected.listed,
+    older: settled.older,
+  });
+}
+
+function columnsOf({ first, second, kind }: PairColumns, rationale: boolean): readonly OlderColumn[] {
+  return [
+    { name: first, type: "code" },
+    { name: second, type: "code" },
+    { name: "effective", type: "date" },
+    { name: "deleted", type: "date" },
+    { name: kind, type: "number" },
+    ...(rationale ? [rationaleColumn] : []),
+  ];
+}
+
+function addOlder(rows: PairRows, older: OlderTable, columns: PairColumns): void {
+  rows.olderFollow();
+  for (let place = 0; place < older.count; place++) {
+    rows.add(
+      rows.codes.idOf(older.text(columns.first, place)),
+      rows.codes.idOf(older.text(columns.second, place)),
+      older.day("effective", place),
+      older.day("deleted", place),
+      older.number(columns.kind, place) ?? 0,
+      rows.rationales.idOf(older.text("rationale", place)),
+    );
+  }
+}
+
+function* linesOf(rows: PairRows, settled: SettledPairs, rationale: boolean): Generator<string> {
+  const codes = rows.codes.values;
+  const rationales = rows.rationales.values.map(quoted);
+  for (const place of settled.rows) {
+    const row = rows.at(place);
+    const line = `${codes[row.column1] ?? ""},${codes[row.column2] ?? ""},${dayText(row.effective)},${dayText(row.deleted)},${row.indicator}`;
+    yield rationale ? `${line},${rationales[row.rationale] ?? ""}` : line;
+  }
+}
+
+function spanOf(
+  rows: PairRows,
+  settled: SettledPairs,
+): { readonly rows: number; readonly from: string | null; readonly to: string | null } {
+  let from = Number.MAX_SAFE_INTEGER;
+  let to = noDate;
+  let open = false;
+  for (const place of settled.rows) {
+    const { effective, deleted } = rows.at(place);
+    from = Math.min(from, effective);
+    to = Math.max(to, deleted);
+    open ||= deleted === noDate;
+  }
+  return {
+    rows: settled.rows.length,
+    from: from === noDate ? null : formatDate(from),
+    to: open ? null : formatDate(to),
+  };
+}
