@@ -55,12 +55,16 @@ export class Records {
       start = end + 1;
     }
     this.#rest = text.slice(start);
-    if (this.#rest.length > longestLine) {
-      throw fileError(fileErrors, "row-too-long", { file: this.file }, { row: this.#row + 1 });
-    }
+    this.#refuseEndless(this.#rest);
+  }
+
+  #refuseEndless(line: string): void {
+    if (line.length <= longestLine) return;
+    throw fileError(fileErrors, "row-too-long", { file: this.file }, { row: this.#row + 1 });
   }
 
   #line(line: string): void {
+    this.#refuseEndless(line);
     if (this.#open.length === 0 && !line.includes('"')) {
       this.#record(line.split(this.#delimiter ?? ","));
       return;

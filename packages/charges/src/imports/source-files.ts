@@ -19,23 +19,30 @@ export interface SourceFile {
   readonly sha256: string;
 }
 
-/** Reads the records of a file's texts one after another. `begin` is told each text's name and takes its records. */
-export async function readSource(name: string, folder: string, begin: (part: string) => Take): Promise<SourceFile> {
+/**
+ * Reads the records of a file's texts one after another. `begin` is told each text's name and takes its records. No text
+ * may have more than `most` characters.
+ */
+export async function readSource(
+  name: string,
+  folder: string,
+  begin: (part: string) => Take,
+  most: number = mostBytes,
+): Promise<SourceFile> {
   const file = await findFile(name, folder);
-  const read = (part: InputFile): Promise<void> => readPart(part, begin(part.name));
+  const read = (part: InputFile): Promise<void> => readPart(part, begin(part.name), most);
   if (await isZip(file)) await eachZipPart(file, read);
   else await read(file);
   return { name, sha256: await sha256(file) };
 }
 
-async function readPart(part: InputFile, take: Take): Promise<void> {
+async function readPart(part: InputFile, take: Take, most: number): Promise<void> {
   const records = new Records(part.name, take);
   let characters = 0;
   for await (const text of readText(part, () => {})) {
     characters += text.length;
     // Of a file that is gzip, nothing says beforehand what it unpacks to.
-    if (characters > mostBytes)
-      throw fileError(importErrors, "import-too-large", { file: part.name }, { most: "1 GiB" });
+    if (characters > most) throw fileError(importErrors, "import-too-large", { file: part.name }, { most: "1 GiB" });
     records.push(text);
   }
   records.end();
