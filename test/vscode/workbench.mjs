@@ -78,7 +78,8 @@ class Workbench {
     const row = this.page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first();
     await this.#until(`the command ${title}`, async () => {
       await this.press("F1");
-      await this.page.locator(".quick-input-widget input").waitFor();
+      // While the window is still finding its focus it may close the palette again.
+      if (!(await appears(this.page.locator(".quick-input-widget input"), 1500))) return null;
       await this.page.keyboard.insertText(title);
       if (await appears(row, 1500)) return true;
       await this.press("Escape");
