@@ -13,7 +13,8 @@ export type Take = (cells: readonly string[] | null, row: number) => void;
 /** A record in quotes does not go on for longer: a notice has some ten lines. */
 const mostLines = 200;
 const mostBroken = 20;
-const longestLine = 1 << 20;
+/** As the message of `row-too-long` says. */
+const longestLine = 4_000_000;
 
 /** How much of a text is looked at to find what separates its cells. */
 const enough = 1 << 16;
