@@ -5,7 +5,9 @@ import { fileURLToPath } from "node:url";
 /** The repository's own folder. */
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
-const notOurs = new Set(["node_modules", "dist", ".git", ".bench", ".vscode-test", "coverage"]);
+const notOurs = new Set(["node_modules", "dist"]);
+/** A rule library may well have a chapter `coverage`. */
+const notOursAtTheRoot = new Set([".git", ".bench", ".vscode-test", "coverage"]);
 
 /** Paths relative to the root, with `/`, in the order of their names. */
 export const paths: readonly string[] = walk("");
@@ -13,7 +15,7 @@ export const paths: readonly string[] = walk("");
 function walk(folder: string): string[] {
   const entries = readdirSync(root + folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   return entries.flatMap((entry) => {
-    if (notOurs.has(entry.name)) return [];
+    if (notOurs.has(entry.name) || (folder === "" && notOursAtTheRoot.has(entry.name))) return [];
     const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
     if (entry.isDirectory()) return walk(path);
     return entry.isFile() && !entry.name.endsWith(".tsbuildinfo") ? [path] : [];
