@@ -1,40 +1,12 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { formatDate, noDate, parseIsoDate } from "@edict/rulebook";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { ChargeFileError } from "../charge-file-error.js";
 import { importMue } from "./import-mue.js";
-import type { ImportDone, ImportRequest } from "./import-request.js";
+import { errorOf, importing } from "./testing/imported.js";
 import { mueFile, zipOf } from "./testing/published.js";
 import { UnitHistory } from "./unit-history.js";
 
-async function imported(
-  files: { readonly [name: string]: Buffer },
-  options: Partial<ImportRequest> = {},
-): Promise<{ done: ImportDone; folder: string; table: string }> {
-  const folder = options.folder ?? mkdtempSync(join(tmpdir(), "edict-"));
-  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
-  const request: ImportRequest = {
-    files: Object.keys(files),
-    folder,
-    output: "mue.csv",
-    onto: null,
-    release: null,
-    effective: null,
-    rationale: false,
-    listed: 50,
-    ...options,
-  };
-  const done = await importMue(request);
-  return { done, folder, table: readFileSync(join(folder, request.output), "utf8") };
-}
-
-async function errorOf(run: Promise<unknown>): Promise<string> {
-  const error: unknown = await run.catch((caught: unknown) => caught);
-  return error instanceof ChargeFileError ? `${error.code} ${error.file ?? ""}` : String(error);
-}
+const imported = importing(importMue, "mue.csv");
 
 const header = "code,units,indicator,effective,deleted\n";
 const october = "MCR_MUE_PractitionerServices_Eff_10-01-2025.csv";

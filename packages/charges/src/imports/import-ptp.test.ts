@@ -1,41 +1,14 @@
 import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { ChargeFileError } from "../charge-file-error.js";
 import { importPtp } from "./import-ptp.js";
-import type { ImportDone, ImportRequest } from "./import-request.js";
+import { errorOf, importing } from "./testing/imported.js";
 import { ptpFile, zipOf } from "./testing/published.js";
 
-/** Imports files, by their names, in a folder of their own. */
-async function imported(
-  files: { readonly [name: string]: Buffer },
-  options: Partial<ImportRequest> = {},
-): Promise<{ done: ImportDone; folder: string; table: string }> {
-  const folder = options.folder ?? mkdtempSync(join(tmpdir(), "edict-"));
-  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
-  const request: ImportRequest = {
-    files: Object.keys(files),
-    folder,
-    output: "ptp.csv",
-    onto: null,
-    release: null,
-    effective: null,
-    rationale: false,
-    listed: 50,
-    ...options,
-  };
-  const done = await importPtp(request);
-  return { done, folder, table: readFileSync(join(folder, request.output), "utf8") };
-}
-
-async function errorOf(run: Promise<unknown>): Promise<string> {
-  const error: unknown = await run.catch((caught: unknown) => caught);
-  return error instanceof ChargeFileError ? `${error.code} ${error.file ?? ""}` : String(error);
-}
+const imported = importing(importPtp, "ptp.csv");
 
 const header = "column1,column2,effective,deleted,indicator\n";
 
