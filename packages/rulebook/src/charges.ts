@@ -9,6 +9,17 @@ export interface TextColumn {
   readonly kind: "text";
   readonly ids: Int32Array;
   readonly values: readonly string[];
+  /**
+   * Of texts that hardly repeat, such as a line's own number: the text of one line. Then `ids` and `values` are worked
+   * out when they are first asked for, which costs as much as reading the column.
+   */
+  readonly textAt?: (line: number) => string | null;
+}
+
+/** The text of one line; null where blank. */
+export function textAt(column: TextColumn, line: number): string | null {
+  if (column.textAt !== undefined) return column.textAt(line);
+  return column.values[column.ids[line] ?? -1] ?? null;
 }
 
 /** Lists interned: a line's value is an index into `values`, or -1 where the list is empty. */
@@ -33,7 +44,12 @@ export interface DateColumn {
 /** The blank of a date column. */
 export const noDate = -0x80000000;
 
-/** The lines of one run. */
+/**
+ * The lines of one run, or of a part of it: a long run comes in batches of whole patients, batch after batch in the order
+ * of patients. `files` is complete in the first batch. The `values` of a column are the same array as in the batch before,
+ * which may have grown at its end, so that an id keeps its meaning; where they are another array, ids have new meanings.
+ * Columns of numbers, days and ids belong to one batch.
+ */
 export interface Charges {
   readonly count: number;
   /** Files in input order, and the fields that each has. */

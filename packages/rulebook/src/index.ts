@@ -114,7 +114,7 @@ export type {
   TableData,
   TextColumn,
 } from "./charges.js";
-export { noDate } from "./charges.js";
+export { noDate, textAt } from "./charges.js";
 export type {
   Finding,
   FindingLine,

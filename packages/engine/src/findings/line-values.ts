@@ -1,6 +1,6 @@
 /** Charge lines as findings show them. */
 import type { Charges, FindingLine } from "@edict/rulebook";
-import { formatDate } from "@edict/rulebook";
+import { formatDate, textAt } from "@edict/rulebook";
 
 export class FindingLines {
   private readonly made = new Map<number, FindingLine>();
@@ -41,7 +41,7 @@ function findingLine(charges: Charges, line: number): FindingLine {
 /** The text of a field of texts; null where blank, or where the file has no such column. */
 export function fieldText(charges: Charges, field: string, line: number): string | null {
   const column = charges.fields.get(field);
-  return column?.kind === "text" ? (column.values[column.ids[line] ?? -1] ?? null) : null;
+  return column?.kind === "text" ? textAt(column, line) : null;
 }
 
 function amountOf(charges: Charges, line: number): number | null {
