@@ -1,24 +1,32 @@
-// Writes the data of the benchmark into a folder: charge lines, a table of code pairs, a table of daily limits, and the
-// rulebook of 28 rules. Everything is invented and follows from the seed.
+// Writes the data of the benchmark into a folder: charge lines in the order of patients or of dates, a table of code
+// pairs, a table of daily limits, and rulebooks. Everything is invented and follows from the seed.
 import { createWriteStream, existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { once } from "node:events";
 import { join } from "node:path";
 import { randomSource } from "./random.mjs";
-import { rulebookText } from "./rulebook.mjs";
+import { rulebookText, rulesOf } from "./rulebook.mjs";
+import { lineRulebookText } from "./line-rules.mjs";
+import { allCodes, diagnosisCodes, otherCodes } from "./codes.mjs";
 
 const DAY = 86_400_000;
 const EPOCH = Date.UTC(2024, 0, 1);
 const dateText = (day) => new Date(EPOCH + day * DAY).toISOString().slice(0, 10);
 
-/** Codes that no rule names but the tables do: five digits below 70000. */
-const otherCodes = Array.from({ length: 13_900 }, (_, index) => String(10_000 + index * 4).padStart(5, "0"));
-const oncology = [
-  ...["77280", "77285", "77290", "77295", "77301", "77306", "77307", "77300", "77334", "77338", "77336", "77427"],
-  ...["77385", "77386", "77402", "77407", "77412", "77373", "77435", "77520", "77523", "77014", "77263", "77470"],
-  ...["G6002", "G6004", "G6011", "G6015"],
-];
-const allCodes = [...otherCodes, ...oncology];
-const diagnosisCodes = Array.from({ length: 900 }, (_, index) => `C${String(10 + (index % 80))}.${index % 10}`);
+/** The charge file's columns, and what DuckDB calls their types. */
+export const chargeColumns = {
+  line: "BIGINT",
+  patient: "VARCHAR",
+  claim: "VARCHAR",
+  date: "DATE",
+  code: "VARCHAR",
+  modifiers: "VARCHAR",
+  units: "DOUBLE",
+  diagnoses: "VARCHAR",
+  payer: "VARCHAR",
+  place: "VARCHAR",
+  provider: "VARCHAR",
+  amount: "DOUBLE",
+};
 
 async function writeLines(path, header, produce) {
   const stream = createWriteStream(`${path}.part`);
@@ -120,25 +128,36 @@ function* chargeLines(count) {
   }
 }
 
+/** The same lines in the order of their dates, as most systems write an extract: a patient's lines are far apart. */
+function* byDate(count) {
+  const lines = [...chargeLines(count)];
+  const keys = lines.map((line) => line.split(",", 4)[3]);
+  const order = Uint32Array.from(lines.keys()).sort((one, other) =>
+    keys[one] < keys[other] ? -1 : keys[one] > keys[other] ? 1 : one - other,
+  );
+  for (const place of order) yield lines[place];
+}
+
 /** Writes what is not there yet; returns the paths. */
-export async function generate(folder, lines, pairs) {
+export async function generate(folder, { lines, pairs, rules = 28, order = "patient" }) {
   mkdirSync(folder, { recursive: true });
+  const suffix = order === "patient" ? "" : "-by-date";
   const paths = {
-    charges: join(folder, `charges-${lines}.csv`),
+    charges: join(folder, `charges-${lines}${suffix}.csv`),
     pairs: join(folder, "pairs.csv"),
     limits: join(folder, "limits.csv"),
-    rules: join(folder, "rules.edict"),
+    rules: join(folder, `rules-${rules}.edict`),
+    lineRules: join(folder, "line-rules.edict"),
   };
   if (!existsSync(paths.pairs))
     await writeLines(paths.pairs, "column1,column2,effective,deleted,indicator", () => pairLines(pairs));
   if (!existsSync(paths.limits)) await writeLines(paths.limits, "code,units", limitLines);
   if (!existsSync(paths.charges)) {
-    await writeLines(
-      paths.charges,
-      "line,patient,claim,date,code,modifiers,units,diagnoses,payer,place,provider,amount",
-      () => chargeLines(lines),
+    await writeLines(paths.charges, Object.keys(chargeColumns).join(","), () =>
+      order === "patient" ? chargeLines(lines) : byDate(lines),
     );
   }
-  writeFileSync(paths.rules, rulebookText());
+  writeFileSync(paths.rules, rulebookText(rulesOf(rules)));
+  writeFileSync(paths.lineRules, lineRulebookText());
   return paths;
 }

@@ -1,8 +1,11 @@
-// The 28 rules of the benchmark as parameters, and their text in Edict. `sql.mjs` says the same rules in SQL.
+// The rules of the benchmark as parameters, and their text in Edict: 28 chosen ones, and as many more of the same kinds
+// as are asked for. `peers/sql.mjs` says the same rules in SQL.
+import { allCodes } from "./codes.mjs";
+import { randomSource } from "./random.mjs";
 
 const range = (first, count) => Array.from({ length: count }, (_, index) => `C${10 + ((first + index) % 80)}`);
 
-export const sets = {
+const sets = {
   Simulation: ["77280", "77285", "77290"],
   Planning: ["77295", "77301", "77306"],
   Delivery: ["77386", "77412", "77523", "77373", "G6015", "G6011"],
@@ -12,7 +15,7 @@ export const sets = {
 export const bypass = ["59", "XE", "XP", "XS", "XU", "25", "LT", "RT", "58", "78", "79", "91"];
 
 /** `pick LINES requires COMPANION within DAYS before` */
-export const sequences = [
+const sequences = [
   { id: "R-02", pick: "first", codes: sets.Delivery, before: sets.Simulation, days: 60 },
   { id: "R-03", pick: "each", codes: sets.Planning, before: sets.Simulation, days: 90 },
   { id: "R-09", pick: "first", codes: ["77386", "G6015"], before: ["77301"], days: 45 },
@@ -23,7 +26,7 @@ export const sequences = [
 ];
 
 /** `limit CODES to 1 unit for every EVERY units of OF counting a remainder of REMAINDER or more per patient` */
-export const ratios = [
+const ratios = [
   { id: "R-04", codes: ["77427"], every: 5, of: sets.Delivery, remainder: 3 },
   { id: "R-14", codes: ["77336"], every: 5, of: sets.Delivery, remainder: 1 },
   { id: "R-15", codes: ["77427"], every: 6, of: sets.Delivery, remainder: 4 },
@@ -33,7 +36,7 @@ export const ratios = [
 ];
 
 /** `for Medicare each CODES requires diagnosis in …` */
-export const coverages = [
+const coverages = [
   { id: "R-06", codes: ["77523"], diagnoses: range(0, 60) },
   { id: "R-19", codes: ["77301"], diagnoses: range(5, 66) },
   { id: "R-20", codes: ["77373"], diagnoses: range(10, 64) },
@@ -43,7 +46,7 @@ export const coverages = [
 ];
 
 /** `in hospital forbid CODES` (places 19 and 22) */
-export const settings = [
+const settings = [
   { id: "R-07", codes: ["G6015", "G6011"] },
   { id: "R-24", codes: ["77435"] },
   { id: "R-25", codes: ["77263"] },
@@ -51,13 +54,51 @@ export const settings = [
 ];
 
 /** `limit CODES to UNITS units per episode` of the codes, ending after IDLE days */
-export const courses = [
+const courses = [
   { id: "R-08", codes: ["77373"], units: 5, idle: 30, episode: "Stereotactic" },
   { id: "R-27", codes: sets.Delivery, units: 33, idle: 21, episode: "AnyCourse" },
   { id: "R-28", codes: ["77336"], units: 6, idle: 25, episode: "Physics" },
 ];
 
-export function rulebookText() {
+const chosen = { sequences, ratios, coverages, settings, courses };
+
+/** The first `count` rules, from 28 on: those beyond are random, of three to six hundred codes, the same for every count. */
+export function rulesOf(count) {
+  const random = randomSource(17);
+  const rules = Object.fromEntries(Object.entries(chosen).map(([kind, list]) => [kind, [...list]]));
+  const codes = (most) => {
+    const first = random.between(0, allCodes.length - 1);
+    const length = random.between(3, random.chance(0.2) ? most : Math.min(most, 30));
+    const step = random.between(1, 23);
+    return Array.from({ length }, (_, index) => allCodes[(first + index * step) % allCodes.length]).filter(
+      (code, index, all) => all.indexOf(code) === index,
+    );
+  };
+  const kinds = Object.keys(rules);
+  for (let number = 29; number <= count; number++) {
+    const id = `R-${number}`;
+    const kind = kinds[number % kinds.length];
+    const subject = random.chance(0.25) ? random.pick(Object.values(sets)) : codes(600);
+    if (kind === "sequences") {
+      const pick = random.pick(["first", "each"]);
+      rules.sequences.push({ id, pick, codes: subject, before: codes(60), days: random.between(7, 120) });
+    } else if (kind === "ratios") {
+      const every = random.between(2, 12);
+      const remainder = random.between(1, every);
+      rules.ratios.push({ id, codes: subject, every, of: random.pick(Object.values(sets)), remainder });
+    } else if (kind === "coverages") {
+      rules.coverages.push({ id, codes: subject, diagnoses: range(random.between(0, 79), random.between(5, 79)) });
+    } else if (kind === "settings") {
+      rules.settings.push({ id, codes: codes(20) });
+    } else {
+      const course = { units: random.between(3, 40), idle: random.between(10, 60), episode: `Course${number}` };
+      rules.courses.push({ id, codes: subject, ...course });
+    }
+  }
+  return rules;
+}
+
+export function rulebookText({ sequences, ratios, coverages, settings, courses }) {
   const rule = (id, title, body) =>
     `rule ${id} "${title}"\n  effective 2020-01-01\n  because BENCH\n${body}\n  deny "{code} on {date}"\n\n`;
   const list = (codes) => codes.join(", ");

@@ -1,9 +1,14 @@
-// The same 28 rules as one would write them by hand in DuckDB SQL. Prints `rule,row` lines, sorted, to a file.
-// Run as a process of its own: node sql.mjs CHARGES PAIRS LIMITS OUT THREADS
+// The same rules as one would write them by hand in DuckDB SQL. Writes `rule,row` lines, sorted, to a file.
+// Run as a process of its own: node sql.mjs CHARGES PAIRS LIMITS OUT THREADS RULES
 import { DuckDBInstance } from "@duckdb/node-api";
-import { bypass, courses, coverages, ratios, sequences, settings } from "./rulebook.mjs";
+import { chargeColumns } from "../generate.mjs";
+import { bypass, rulesOf } from "../rulebook.mjs";
 
-const [charges, pairs, limits, out, threads] = process.argv.slice(2);
+const [charges, pairs, limits, out, threads, rules] = process.argv.slice(2);
+const { sequences, ratios, coverages, settings, courses } = rulesOf(Number(rules));
+const types = Object.entries(chargeColumns)
+  .map(([name, type]) => `${name}: '${type}'`)
+  .join(", ");
 const list = (codes) => codes.map((code) => `'${code}'`).join(", ");
 
 const parts = [
@@ -57,7 +62,7 @@ const parts = [
 
 const sql = `
 CREATE TABLE c AS SELECT line, patient, date, code, coalesce(modifiers, '') AS modifiers, units, coalesce(diagnoses, '') AS diagnoses, payer, place, provider
-  FROM read_csv('${charges}', header = true, columns = {line: 'BIGINT', patient: 'VARCHAR', claim: 'VARCHAR', date: 'DATE', code: 'VARCHAR', modifiers: 'VARCHAR', units: 'DOUBLE', diagnoses: 'VARCHAR', payer: 'VARCHAR', place: 'VARCHAR', provider: 'VARCHAR', amount: 'DOUBLE'});
+  FROM read_csv('${charges}', header = true, columns = {${types}});
 CREATE TABLE pairs AS SELECT * FROM read_csv('${pairs}', header = true, columns = {column1: 'VARCHAR', column2: 'VARCHAR', effective: 'DATE', deleted: 'DATE', indicator: 'INTEGER'});
 CREATE TABLE limits AS SELECT * FROM read_csv('${limits}', header = true, columns = {code: 'VARCHAR', units: 'DOUBLE'});
 COPY (
