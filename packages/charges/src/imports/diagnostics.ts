@@ -15,6 +15,10 @@ export const importReasons = define({
     severity: "error",
     message: () => "another row of the release gives the code other units; ask who publishes it",
   },
+  "dates-overlap": {
+    severity: "error",
+    message: () => "another row gives the code other dates, and they share a day; ask who publishes it",
+  },
   "indicator-unreadable": { severity: "error", message: () => "a modifier indicator is 0, 1 or 9" },
   "adjudication-unreadable": {
     severity: "error",

@@ -9,7 +9,9 @@ import type { SourceFile } from "./source-files.js";
 import { writeWhole } from "./write-table.js";
 
 /** What can be imported. */
-export type ImportKind = "ncci-ptp" | "ncci-mue" | "ncci-add-on";
+export type ImportKind = (typeof importKinds)[number];
+
+const importKinds = ["ncci-ptp", "ncci-mue", "ncci-add-on", "code-list"] as const;
 
 /** The rows of an import: `rows` is the sum of the others. */
 export interface ImportCounts {
@@ -77,7 +79,7 @@ function isRecord(value: unknown): value is ImportRecord {
   const releases: readonly unknown[] = value["releases"];
   return (
     value["format"] === 1 &&
-    (value["kind"] === "ncci-ptp" || value["kind"] === "ncci-mue" || value["kind"] === "ncci-add-on") &&
+    importKinds.some((kind) => kind === value["kind"]) &&
     isTextOrNull(value["setting"]) &&
     typeof value["rows"] === "number" &&
     isTextOrNull(value["from"]) &&

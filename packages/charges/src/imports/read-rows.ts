@@ -4,6 +4,8 @@ import type { RejectedRows } from "./rejected-rows.js";
 import type { ImportRequest } from "./import-request.js";
 import type { PublishedColumn } from "./published-columns.js";
 import { BelowHeader } from "./published-columns.js";
+import type { TextLayout } from "./records.js";
+import { separatedTexts } from "./records.js";
 import type { SourceFile } from "./source-files.js";
 import { readSource } from "./source-files.js";
 
@@ -13,8 +15,8 @@ export interface RejectedCell {
   readonly why: Unreadable;
 }
 
-/** Takes a row; answers what is wrong with it. */
-export type RowReader = (cells: readonly string[]) => RejectedCell | null;
+/** Takes a row; answers what is wrong with it, or that it is none. */
+export type RowReader = (cells: readonly string[]) => RejectedCell | "no row" | null;
 
 /** What was read. */
 export interface ReadRows {
@@ -37,6 +39,7 @@ export async function readRows(
   published: readonly PublishedColumn[],
   rejected: RejectedRows,
   readerOf: (part: string) => RowReader,
+  texts: TextLayout = separatedTexts,
 ): Promise<ReadRows> {
   const parts: { name: string; rows: number; rejected: number }[] = [];
   const files: SourceFile[] = [];
@@ -54,8 +57,9 @@ export async function readRows(
         name,
         published,
         (cells, row) => {
-          part.rows++;
           const wrong = reader(cells);
+          if (wrong === "no row") return;
+          part.rows++;
           if (wrong !== null) reject(row, published[wrong.column]?.name ?? null, cells[wrong.column] ?? "", wrong.why);
         },
         (why, row) => {
@@ -66,7 +70,7 @@ export async function readRows(
       headers.push(header);
       return header.take;
     };
-    files.push(await readSource(file, request.folder, begin));
+    files.push(await readSource(file, request.folder, begin, { texts }));
     for (const header of headers) header.end();
   }
   return { files, parts };

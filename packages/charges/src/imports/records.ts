@@ -10,6 +10,22 @@ import { fileErrors } from "../diagnostics.js";
 /** Takes a record, numbered as a spreadsheet shows it; null for a row whose quotes are not closed. */
 export type Take = (cells: readonly string[] | null, row: number) => void;
 
+/** Takes the text of one file, in pieces whose line breaks are `\n`, and hands on its records. */
+export interface TakesText {
+  push(text: string): void;
+  end(): void;
+}
+
+/** How a text is cut into records. */
+export type CutText = (file: string, take: Take) => TakesText;
+
+/** What the texts of a source are like. */
+export interface TextLayout {
+  readonly cut: CutText;
+  /** Whether a text holds rows, by its name behind its archive's: some archives hold notes beside the table. */
+  readonly holdsRows: (part: string) => boolean;
+}
+
 /** A record in quotes does not go on for longer: a notice has some ten lines. */
 const mostLines = 200;
 const mostBroken = 20;
@@ -19,8 +35,11 @@ const longestLine = 4_000_000;
 /** How much of a text is looked at to find what separates its cells. */
 const enough = 1 << 16;
 
-/** Takes the text of one file, in pieces whose line breaks are `\n`. */
-export class Records {
+/** Texts as most sources have them: cells between separators, some in quotes. */
+export const separatedTexts: TextLayout = { cut: (file, take) => new Records(file, take), holdsRows: () => true };
+
+/** Cuts a text at its separators. */
+export class Records implements TakesText {
   #rest = "";
   #delimiter: string | null = null;
   #open: string[] = [];

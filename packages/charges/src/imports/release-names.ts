@@ -21,7 +21,8 @@ const settings: readonly (readonly [string, RegExp])[] = [
 
 /** Reads a name, be it the archive's and the text's together. */
 export function namedRelease(name: string): NamedRelease {
-  const [, year, turned] = /(20\d\d)[-_ ]?q([1-4])/i.exec(name) ?? swapped(/q([1-4])[-_ ]?(20\d\d)/i.exec(name));
+  const [, year, turned] =
+    /(20\d\d)[-_ ]?q([1-4])/i.exec(name) ?? hcpcsQuarter(name) ?? swapped(/q([1-4])[-_ ]?(20\d\d)/i.exec(name));
   const version = /v\d{3}r\d+/i.exec(name)?.[0].toLowerCase();
   const quarter = year === undefined || turned === undefined ? undefined : `${year}q${turned}`;
   const words = [quarter, version].filter((word) => word !== undefined);
@@ -74,6 +75,15 @@ function sameDay(one: number | null, other: number | null, name: string): number
 
 function swapped(found: RegExpExecArray | null): readonly (string | undefined)[] {
   return found === null ? [] : [found[0], found[2], found[1]];
+}
+
+/** `HCPC2026_JUL_ANWEB.txt`, `july-2026-alpha-numeric-hcpcs-file.zip` */
+function hcpcsQuarter(name: string): readonly string[] | null {
+  if (!/hcpc/i.test(name)) return null;
+  const found = /(20\d\d)[-_ ]?(jan|apr|jul|oct)/i.exec(name);
+  const turned = found === null ? /(jan|apr|jul|oct)[a-z]*[-_ ]?(20\d\d)/i.exec(name) : null;
+  const [year = "", month = ""] = found === null ? [turned?.[2], turned?.[1]] : [found[1], found[2]];
+  return year === "" ? null : [name, year, String(["jan", "apr", "jul", "oct"].indexOf(month.toLowerCase()) + 1)];
 }
 
 /** `Eff_10-01-2025` */

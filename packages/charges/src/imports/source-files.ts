@@ -7,8 +7,8 @@ import { readText } from "../files/decode-text.js";
 import type { InputFile } from "../files/read-bytes.js";
 import { findFile } from "../files/read-bytes.js";
 import { importErrors } from "./diagnostics.js";
-import type { Take } from "./records.js";
-import { Records } from "./records.js";
+import type { Take, TextLayout } from "./records.js";
+import { separatedTexts } from "./records.js";
 import { eachZipPart, mostBytes } from "./zip-parts.js";
 
 /** A file that was read. */
@@ -27,17 +27,18 @@ export async function readSource(
   name: string,
   folder: string,
   begin: (part: string) => Take,
-  most: number = mostBytes,
+  { most = mostBytes, texts = separatedTexts }: { readonly most?: number; readonly texts?: TextLayout } = {},
 ): Promise<SourceFile> {
   const file = await findFile(name, folder);
-  const read = (part: InputFile): Promise<void> => readPart(part, begin(part.name), most);
+  const read = (part: InputFile): Promise<void> =>
+    texts.holdsRows(part.name) ? readPart(part, begin(part.name), most, texts) : Promise.resolve();
   if (await isZip(file)) await eachZipPart(file, read);
   else await read(file);
   return { name, sha256: await sha256(file) };
 }
 
-async function readPart(part: InputFile, take: Take, most: number): Promise<void> {
-  const records = new Records(part.name, take);
+async function readPart(part: InputFile, take: Take, most: number, { cut }: TextLayout): Promise<void> {
+  const records = cut(part.name, take);
   let characters = 0;
   for await (const text of readText(part, () => {})) {
     characters += text.length;

@@ -104,6 +104,37 @@ onto pairs.csv: 0 as before, 1 new or changed, 1 replaced, 1 kept that no file n
   expect(readFileSync(at("pairs.csv"), "utf8")).toContain("\n77301,77280,2024-01-01,2026-06-30,0\n");
 });
 
+test("a list of codes is read by its columns, and its texts are left alone", async () => {
+  put({ "a.csv": "Proc,Text,Stop\n77280,secret words,\n77785,x,12/31/2015\n77280,x,\n" });
+  const run = await edict(
+    "import",
+    "code-list",
+    "a.csv",
+    "-o",
+    "valid.csv",
+    "--declaration",
+    "--code-column",
+    "Proc",
+    "--ended-column",
+    "Stop",
+  );
+  expect(run).toEqual({
+    code: 0,
+    out: 'table ValidCodes from "valid.csv"\n  code code, effective date, ended date\n',
+    err: `valid.csv: 2 rows of code-list, in force from the beginning on
+3 rows read = 2 written + 0 never in force + 1 repeated + 0 rejected
+`,
+  });
+  for (const name of ["valid.csv", "valid.csv.import.json"])
+    expect(readFileSync(at(name), "utf8")).not.toMatch(/secret/);
+  put({ "b.txt": "77280\n" });
+  const later = await edict("import", "code-list", "b.txt", "--onto", "valid.csv", "-o", "valid.csv");
+  expect(later.out).toContain("onto valid.csv: 1 as before, 0 new or changed, 0 replaced, 1 kept that no file names\n");
+  put({ "c.txt": "77281\n" });
+  const kept = await edict("import", "code-list", "c.txt", "--onto", "valid.csv", "-o", "valid.csv");
+  expect(kept.out).toContain("1 kept row still in force; --complete ends those that no file names\n");
+});
+
 test("what cannot be done is said in a sentence, with exit code 2", async () => {
   put({ "a.txt": "a,b\n1,2\n" });
   const run = await edict("import", "ncci-ptp", "a.txt", "-o", "pairs.csv");

@@ -32,9 +32,12 @@ function historyOf(kind: ImportKind, written: number, older: OlderRows): readonl
     case "ncci-mue":
       return [`${changes}, ${thousands(replaced)} ended`];
     case "ncci-ptp":
-    case "ncci-add-on": {
+    case "ncci-add-on":
+    case "code-list": {
       const account = `${changes}, ${thousands(replaced)} replaced, ${thousands(kept)} kept that no file names`;
-      const warning = `${tallied(keptOpen, "kept row")} still in force; were all files of the release named?`;
+      const doubt =
+        kind === "code-list" ? "--complete ends those that no file names" : "were all files of the release named?";
+      const warning = `${tallied(keptOpen, "kept row")} still in force; ${doubt}`;
       return keptOpen === 0 ? [account] : [account, warning];
     }
   }
@@ -60,6 +63,8 @@ function nameOf(kind: ImportKind): string {
       return "UnitEdits";
     case "ncci-add-on":
       return "AddOnEdits";
+    case "code-list":
+      return "ValidCodes";
   }
 }
 
@@ -76,5 +81,7 @@ function columnsOf(kind: ImportKind): readonly string[] {
       return ["code code", "units number", "indicator number", "effective date", "deleted date"];
     case "ncci-add-on":
       return ["addon code", "primary code", "effective date", "deleted date", "type number"];
+    case "code-list":
+      return ["code code", "effective date", "ended date"];
   }
 }

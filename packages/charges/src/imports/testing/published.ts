@@ -70,3 +70,18 @@ export function zipOf(entries: { readonly [name: string]: Buffer }, lie: Lie = {
   end.writeUInt32LE(offset, 16);
   return Buffer.concat([...parts, list, end]);
 }
+
+/**
+ * HCPCS as CMS has it: a code, a sequence number, the kind of record, texts, and the dates from column 269 on. Rows are
+ * the code, the kind, the day added and the last day, split at blanks; `.` is blank.
+ */
+export function hcpcsFile(...rows: readonly string[]): Buffer {
+  const lines = rows.map((row, index) => {
+    const [code = "", kind = "", added = "", ended = ""] = row.split(" ").map((cell) => cell.replaceAll(".", " "));
+    const texts = 'some "text", and more of it';
+    return (
+      `${code}${String(index * 100).padStart(5, "0")}${kind}${texts}`.padEnd(268) + added.padEnd(16) + ended.padEnd(8)
+    );
+  });
+  return Buffer.from([...lines, ""].join("\r\n"), "latin1");
+}

@@ -33,13 +33,13 @@ export function addImportOptions(command: Command): Command {
 }
 
 /** Imports, and says what was done. */
-export async function runImport(
-  run: (request: ImportRequest) => Promise<ImportDone>,
+export async function runImport<O extends ImportOptions>(
+  run: (request: ImportRequest, options: O) => Promise<ImportDone>,
   files: readonly string[],
-  options: ImportOptions,
+  options: O,
   { io, done }: CommandHost,
 ): Promise<void> {
-  const result = await run({
+  const request: ImportRequest = {
     files,
     folder: io.cwd,
     output: options.output,
@@ -48,7 +48,8 @@ export async function runImport(
     effective: dayOf(options.effective),
     rationale: options.rationale === true,
     listed: countOf(options.limit),
-  });
+  };
+  const result = await run(request, options);
   const text = importText(result, options.output, options.onto ?? null);
   if (options.declaration === true) {
     io.stderr.write(text);
