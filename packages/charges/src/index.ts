@@ -18,6 +18,12 @@ export { importCodeList } from "./imports/import-code-list.js";
 export { importMue } from "./imports/import-mue.js";
 export { importPtp } from "./imports/import-ptp.js";
 export type { ImportDone, ImportRequest, OlderRows } from "./imports/import-request.js";
+export type { ImportedShape } from "./imports/imported-shape.js";
+
+// What a newer table changes.
+export type { ChangeKind, KeyCounts, TableChange } from "./tables/table-changes.js";
+export type { DiffSide, ImportDiff } from "./imports/diff-imports.js";
+export { diffImports } from "./imports/diff-imports.js";
 
 // Credits.
 export type { CreditRequest, Netting } from "./net-credits.js";

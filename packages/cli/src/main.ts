@@ -42,6 +42,8 @@ function programFor(host: CommandHost): Command {
     .helpCommand("help [command]", "explain a command")
     .showHelpAfterError("Run the command with --help to see what it takes.")
     .exitOverride()
+    // An option behind a command's name is that command's.
+    .enablePositionalOptions()
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),
@@ -61,6 +63,5 @@ Exit codes: 0 nothing found, 1 something found, 2 the job could not be done,
 3 done, but something was rejected or not evaluated.`,
     );
   for (const add of [addCheck, addRun, addTest, addCompile, addExplain, addFmt, addImport, addLsp]) add(program, host);
-  for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
 }

@@ -67,6 +67,10 @@ export { filesIn } from "./read-sources.js";
 export type { PlainRule, Sentence, SentenceKind } from "./plain-words/plain-rule.js";
 export { plainRule } from "./plain-words/plain-rule.js";
 
+// Rulebook to the rules that name a code.
+export type { CodeRole, NamingRule } from "./naming/rules-naming.js";
+export { rulesNaming, tablesOf } from "./naming/rules-naming.js";
+
 // Every diagnostic of the language, by area.
 export { catalogues } from "./diagnostics/catalogues.js";
 

@@ -101,6 +101,16 @@ export const importErrors = define({
     message: (p: { found: string; wanted: string }) =>
       `the table holds ${p.found} and the files hold ${p.wanted}; name a table of the same kind`,
   },
+  "import-record-missing": {
+    severity: "error",
+    message: () =>
+      "neither table has beside it what edict import writes there, so nothing says what they hold; keep table and record together",
+  },
+  "import-diff-another-kind": {
+    severity: "error",
+    message: (p: { found: string; wanted: string }) =>
+      `the table holds ${p.found} and the other one ${p.wanted}; compare tables of one kind and setting`,
+  },
   "import-out-of-order": {
     severity: "error",
     message: (p: { held: string; wanted: string }) =>

@@ -31,8 +31,7 @@ const notAType = unreadable(importReasons, "type-unreadable", {});
 
 /** Reads the files and writes the table and its record; throws a `ChargeFileError` where that cannot be done. */
 export function importAddOn(request: ImportRequest): Promise<ImportDone> {
-  const columns = { first: "addon", second: "primary", kind: "type" };
-  return importPairs(request, { kind: "ncci-add-on", columns, published, readerOf: rowReader });
+  return importPairs(request, { kind: "ncci-add-on", published, readerOf: rowReader });
 }
 
 function rowReader(rows: PairRows): RowReader {

@@ -16,7 +16,8 @@ import { codeListTexts } from "./code-list-text.js";
 import { importErrors, importReasons } from "./diagnostics.js";
 import type { ImportDone, ImportRequest } from "./import-request.js";
 import { olderRecord, recorded } from "./import-request.js";
-import type { OlderColumn, OlderTable } from "./older-table.js";
+import { shapeOf } from "./imported-shape.js";
+import type { OlderTable } from "./older-table.js";
 import { readOlder } from "./older-table.js";
 import type { RowReader } from "./read-rows.js";
 import { readRows } from "./read-rows.js";
@@ -31,12 +32,6 @@ export interface CodeListRequest extends ImportRequest {
   readonly complete: boolean;
 }
 
-const columns: readonly OlderColumn[] = [
-  { name: "code", type: "code" },
-  { name: "effective", type: "date" },
-  { name: "ended", type: "date" },
-];
-
 const blank = unreadable(importReasons, "cell-blank", {});
 const endsFirst = unreadable(importReasons, "deleted-before-effective", {});
 const overlaps = unreadable(importReasons, "dates-overlap", {});
@@ -44,6 +39,7 @@ const overlaps = unreadable(importReasons, "dates-overlap", {});
 /** Reads the files and writes the table and its record; throws a `ChargeFileError` where that cannot be done. */
 export async function importCodeList(request: CodeListRequest): Promise<ImportDone> {
   refuseOtherTables(request.output);
+  const { columns } = shapeOf("code-list");
   const said = new SaidCodes();
   const counts = { repeated: 0 };
   const rejected = new RejectedRows(request.listed);

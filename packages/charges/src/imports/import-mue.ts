@@ -12,8 +12,9 @@ import { importErrors, importReasons } from "./diagnostics.js";
 import type { ImportedRelease } from "./import-record.js";
 import type { ImportDone, ImportRequest } from "./import-request.js";
 import { olderRecord, recorded } from "./import-request.js";
-import type { OlderColumn, OlderTable } from "./older-table.js";
-import { rationaleColumn, readOlder } from "./older-table.js";
+import { rationaleColumn, shapeOf } from "./imported-shape.js";
+import type { OlderTable } from "./older-table.js";
+import { readOlder } from "./older-table.js";
 import type { PublishedColumn } from "./published-columns.js";
 import type { RowReader } from "./read-rows.js";
 import { readRows } from "./read-rows.js";
@@ -23,14 +24,6 @@ import type { SourceFile } from "./source-files.js";
 import type { UnitRow, UnitsSaid } from "./unit-history.js";
 import { UnitHistory } from "./unit-history.js";
 import { refuseOtherTables, writeTable } from "./write-table.js";
-
-const mueColumns: readonly OlderColumn[] = [
-  { name: "code", type: "code" },
-  { name: "units", type: "number" },
-  { name: "indicator", type: "number" },
-  { name: "effective", type: "date" },
-  { name: "deleted", type: "date" },
-];
 
 const published: readonly PublishedColumn[] = [
   { name: "HCPCS/CPT Code", header: /^hcpcs/i },
@@ -60,7 +53,7 @@ export async function importMue(request: ImportRequest): Promise<ImportDone> {
   const rejected = new RejectedRows(request.listed);
   const { days, setting } = await readReleases(request, rejected);
   const ordered = [...days].toSorted(([one], [other]) => one - other);
-  const columns = [...mueColumns, ...(request.rationale ? [rationaleColumn] : [])];
+  const columns = [...shapeOf("ncci-mue").columns, ...(request.rationale ? [rationaleColumn] : [])];
   const older = request.onto === null ? null : await readOlder(request.onto, request.folder, columns);
   const history = new UnitHistory(older === null ? [] : olderRows(older));
   const earliest = ordered[0]?.[0] ?? 0;

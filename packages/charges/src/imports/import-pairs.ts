@@ -5,13 +5,15 @@
 import { resolve } from "node:path";
 import { formatDate, noDate } from "@edict/rulebook";
 import { fileError } from "../charge-file-error.js";
+import type { TableShape } from "../tables/table-changes.js";
 import { dayText, quoted } from "./cells.js";
 import { importErrors } from "./diagnostics.js";
 import type { ImportKind } from "./import-record.js";
 import type { ImportDone, ImportRequest } from "./import-request.js";
 import { olderRecord, recorded } from "./import-request.js";
-import type { OlderColumn, OlderTable } from "./older-table.js";
-import { rationaleColumn, readOlder } from "./older-table.js";
+import { rationaleColumn, shapeOf } from "./imported-shape.js";
+import type { OlderTable } from "./older-table.js";
+import { readOlder } from "./older-table.js";
 import type { SettledPairs } from "./pair-rows.js";
 import { PairRows } from "./pair-rows.js";
 import type { PublishedColumn } from "./published-columns.js";
@@ -24,16 +26,8 @@ import { refuseOtherTables, writeTable } from "./write-table.js";
 /** A source of pairs. */
 export interface PairSource {
   readonly kind: ImportKind;
-  /** What the table calls the two codes, and the number that says of which kind a row is. */
-  readonly columns: PairColumns;
   readonly published: readonly PublishedColumn[];
   readonly readerOf: (rows: PairRows, rationale: boolean) => RowReader;
-}
-
-interface PairColumns {
-  readonly first: string;
-  readonly second: string;
-  readonly kind: string;
 }
 
 /** Reads the files and writes the table and its record; throws a `ChargeFileError` where that cannot be done. */
@@ -44,12 +38,13 @@ export async function importPairs(request: ImportRequest, source: PairSource): P
   const reader = source.readerOf(rows, request.rationale);
   const { files, parts } = await readRows(request, source.published, rejected, () => reader);
   const named = oneRelease(parts.map(({ name }) => name));
-  const columns = columnsOf(source.columns, request.rationale);
+  const shape = shapeOf(source.kind);
+  const columns = [...shape.columns, ...(request.rationale ? [rationaleColumn] : [])];
   const older = request.onto === null ? null : await readOlder(request.onto, request.folder, columns);
   const day = request.effective ?? named.effective;
   const effective = day === null ? null : formatDate(day);
   const before = olderRecord(request, older, source.kind, { setting: named.setting, effective });
-  if (older !== null) addOlder(rows, older, source.columns);
+  if (older !== null) addOlder(rows, older, shape);
   const settled = rows.settle();
   if (settled.written === 0) {
     throw fileError(importErrors, "import-no-row", { file: request.output }, { rejected: rejected.count });
@@ -73,26 +68,17 @@ export async function importPairs(request: ImportRequest, source: PairSource): P
   });
 }
 
-function columnsOf({ first, second, kind }: PairColumns, rationale: boolean): readonly OlderColumn[] {
-  return [
-    { name: first, type: "code" },
-    { name: second, type: "code" },
-    { name: "effective", type: "date" },
-    { name: "deleted", type: "date" },
-    { name: kind, type: "number" },
-    ...(rationale ? [rationaleColumn] : []),
-  ];
-}
-
-function addOlder(rows: PairRows, older: OlderTable, columns: PairColumns): void {
+function addOlder(rows: PairRows, older: OlderTable, { keys, values }: TableShape): void {
+  const [first = "", second = ""] = keys;
+  const [says = ""] = values;
   rows.olderFollow();
   for (let place = 0; place < older.count; place++) {
     rows.add(
-      rows.codes.idOf(older.text(columns.first, place)),
-      rows.codes.idOf(older.text(columns.second, place)),
+      rows.codes.idOf(older.text(first, place)),
+      rows.codes.idOf(older.text(second, place)),
       older.day("effective", place),
       older.day("deleted", place),
-      older.number(columns.kind, place) ?? 0,
+      older.number(says, place) ?? 0,
       rows.rationales.idOf(older.text("rationale", place)),
     );
   }

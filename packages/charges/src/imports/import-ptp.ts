@@ -29,8 +29,7 @@ const withoutEnd = unreadable(importReasons, "never-in-force-without-end", {});
 
 /** Reads the files and writes the table and its record; throws a `ChargeFileError` where that cannot be done. */
 export function importPtp(request: ImportRequest): Promise<ImportDone> {
-  const columns = { first: "column1", second: "column2", kind: "indicator" };
-  return importPairs(request, { kind: "ncci-ptp", columns, published, readerOf: rowReader });
+  return importPairs(request, { kind: "ncci-ptp", published, readerOf: rowReader });
 }
 
 /** Cell by cell, without anything in between: there are millions of rows. */

@@ -1,17 +1,9 @@
 /** The rows of a table that was imported before, read as rules read it, cell by cell as what they mean. */
-import type { Column, TableData } from "@edict/rulebook";
+import type { TableData } from "@edict/rulebook";
 import { noDate } from "@edict/rulebook";
 import { findFile } from "../files/read-bytes.js";
 import { readTable } from "../tables/read-table.js";
-
-/** A column by its name, and what it holds. */
-export interface OlderColumn {
-  readonly name: string;
-  readonly type: Column["type"];
-}
-
-/** The column that a table has where rationales were asked for. */
-export const rationaleColumn: OlderColumn = { name: "rationale", type: "text" };
+import type { ImportedColumn } from "./imported-shape.js";
 
 /** The cells of a row, by the names of their columns. */
 export interface OlderTable {
@@ -26,8 +18,18 @@ export interface OlderTable {
 }
 
 /** Reads the table that `--onto` names. */
-export async function readOlder(name: string, folder: string, columns: readonly OlderColumn[]): Promise<OlderTable> {
-  const { path } = await findFile(name, folder);
+export async function readOlder(name: string, folder: string, columns: readonly ImportedColumn[]): Promise<OlderTable> {
+  const path = await findImported(name, folder);
+  return cellsOf(path, await readImported(name, path, columns));
+}
+
+/** Where a table that was imported is; throws a `ChargeFileError` where it is not. */
+export async function findImported(name: string, folder: string): Promise<string> {
+  return (await findFile(name, folder)).path;
+}
+
+/** Reads a table that was imported. */
+export function readImported(name: string, path: string, columns: readonly ImportedColumn[]): Promise<TableData> {
   const at = { file: name, line: 1, column: 1 };
   const table = {
     name: "Older",
@@ -36,7 +38,7 @@ export async function readOlder(name: string, folder: string, columns: readonly 
     columns: columns.map((column) => ({ ...column, header: null })),
     source: { kind: "file", path: name, at },
   } as const;
-  return cellsOf(path, await readTable(table, path, { name }));
+  return readTable(table, path, { name });
 }
 
 function cellsOf(path: string, data: TableData): OlderTable {

@@ -72,7 +72,8 @@ function dayOf(text: string | undefined): number | null {
   return day;
 }
 
-function countOf(text: string): number {
+/** What `--limit` says. */
+export function countOf(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new UsageError("--limit takes a whole number, such as 50");
   return Number(text);
 }

@@ -1,0 +1,14 @@
+/** Lines of CSV that a spreadsheet shows and does not run. */
+
+/**
+ * A line with its line break. A cell that a spreadsheet would take for a formula begins with an apostrophe, which it does
+ * not show; numbers and dates do not look like one.
+ */
+export function csvLine(cells: readonly string[]): string {
+  return `${cells.map(csvCell).join(",")}\n`;
+}
+
+function csvCell(text: string): string {
+  const plain = /^[=+\-@\t\r]/.test(text) && !/^-?\d+(?:\.\d+)?$/.test(text) ? `'${text}` : text;
+  return /[",\n\r]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+}
