@@ -4,10 +4,20 @@
  */
 import fc from "fast-check";
 import type { Arbitrary } from "fast-check";
+import { sourceFields } from "@edict/rulebook";
 import type { PlainFile, PlainLine } from "../reference/index.js";
 import { referenceNet } from "../reference/index.js";
 import { date, oneOf } from "./plain.js";
-import { allFields, codes, dateFields, diagnoses, modifiers, numberFields, textFields } from "./vocabulary.js";
+import {
+  allFields,
+  codes,
+  dateFields,
+  declaredFields,
+  diagnoses,
+  modifiers,
+  numberFields,
+  textFields,
+} from "./vocabulary.js";
 
 export interface RandomCharges {
   /** As the files have them, credits among them, in the order of the input. */
@@ -30,6 +40,7 @@ const blanks = new Map<string, number>([
   ["place", 20],
   ["provider", 20],
   ["amount", 20],
+  ["record", 30],
   ["tumor_site", 30],
 ]);
 
@@ -87,6 +98,8 @@ interface Credit {
   readonly at: number;
   readonly extra: number;
   readonly provider: string;
+  /** Whether it says that it is of the hospital's record, wherever the line is from. */
+  readonly ofHospital: boolean;
 }
 
 const credits: Arbitrary<readonly Credit[]> = fc.oneof(
@@ -94,7 +107,13 @@ const credits: Arbitrary<readonly Credit[]> = fc.oneof(
   { arbitrary: fc.constant<readonly Credit[]>([]), weight: 3 },
   {
     arbitrary: fc.array(
-      fc.record({ of: fc.nat(69), at: fc.nat(75), extra: oneOf([0, 0, 0, 1]), provider: oneOf(textFields.provider) }),
+      fc.record({
+        of: fc.nat(69),
+        at: fc.nat(75),
+        extra: oneOf([0, 0, 0, 1]),
+        provider: oneOf(textFields.provider),
+        ofHospital: oneOf([false, false, false, true]),
+      }),
       { minLength: 1, maxLength: 6, size: "max" },
     ),
     weight: 1,
@@ -115,14 +134,14 @@ export const randomCharges: Arbitrary<RandomCharges> = fc
       fields: new Set(withPrimary(allFields.filter((field) => !(lacks[at] ?? []).includes(field)))),
     }));
     const written = credits.reduce<PlainLine[]>(
-      (lines, { of, at, extra, provider }) => {
+      (lines, { of, at, extra, provider, ofHospital }) => {
         const line = drawn[of];
         if (line === undefined || line.units === 0) return lines;
         return lines.toSpliced(at, 0, {
           ...line,
           row: 0,
           units: -line.units - extra,
-          fields: { ...line.fields, provider },
+          fields: { ...line.fields, provider, ...(ofHospital ? { record: "hospital" } : {}) },
         });
       },
       drawn.map((own) => ({ ...own, row: 0 })),
@@ -130,7 +149,7 @@ export const randomCharges: Arbitrary<RandomCharges> = fc
     const billed = written.map((own, at) =>
       withoutLacking({ ...own, file: oneFile ? fileNames[0] : own.file, row: at + 2 }, files),
     );
-    const { netted, rejected } = referenceNet(billed);
+    const { netted, rejected } = referenceNet(billed, sourceFields(declaredFields));
     const gone = new Set([...netted, ...rejected]);
     return { billed, lines: billed.filter((_, at) => !gone.has(at)), files };
   });

@@ -46,6 +46,7 @@ export const declaredFields = [
   { name: "fractions", type: "number" },
   { name: "plan", type: "code" },
   { name: "planned", type: "date" },
+  { name: "record", type: "source" },
   { name: "tumor_site", type: "text" },
 ] as const;
 
@@ -96,6 +97,7 @@ export const textFields = {
   provider: ["A", "B", "a"],
   authorization: ["AU1"],
   sex: ["F", "M"],
+  record: ["hospital", "department"],
   tumor_site: ["prostate", "Breast", "5"],
 } as const;
 

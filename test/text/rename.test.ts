@@ -175,6 +175,6 @@ test("a random rule means the same when a name of it is another, or the rename i
       if (holdsUnder(files, before, other, to)) counts.awkward += 1;
       else counts.refused += 1;
     }
-  }, 0.3);
+  }, 0.5);
   expect(Math.min(counts.renamed, counts.awkward, counts.refused)).toBeGreaterThan(10);
 });

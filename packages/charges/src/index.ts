@@ -1,7 +1,7 @@
 // Charge files.
-export type { ChargesRead, ChargesRequest } from "./read-charges.js";
+export type { ChargesRead, ChargesRequest, SourceRequest, SourcesRead, SourcesRequest } from "./read-charges.js";
 export type { NettedPair, NettedRow } from "./lines/settle-credits.js";
-export { readCharges } from "./read-charges.js";
+export { readCharges, readSources } from "./read-charges.js";
 
 // Table files.
 export type { TableReadOptions } from "./tables/read-table.js";

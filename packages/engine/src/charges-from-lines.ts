@@ -129,6 +129,7 @@ function fieldColumn(
     case "code":
       return textColumn(values.map((value) => (isBlank(value) ? null : String(value).toUpperCase())));
     case "text":
+    case "source":
       return textColumn(values.map((value) => (isBlank(value) ? null : String(value))));
     case "list":
       throw new Error(`${name} is a list and stands beside the fields of a plain line, not among them`);

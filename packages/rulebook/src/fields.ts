@@ -6,6 +6,13 @@
 /** What a declared field or a table's column may be. */
 export type ValueType = "text" | "number" | "date" | "code";
 
+/**
+ * What a declared field may be. `source` is a text that says which source a line comes from, such as the hospital's
+ * record or the department's: lines of different sources tell of the same care, so no credit of one cancels a line of
+ * another.
+ */
+export type FieldType = ValueType | "source";
+
 /** Types of the built-in fields. */
 export const fieldTypes = {
   patient: "text",
@@ -43,5 +50,15 @@ export function isBuiltInField(name: string): name is BuiltInField {
 /** `field NAME TYPE` */
 export interface Field {
   readonly name: string;
-  readonly type: ValueType;
+  readonly type: FieldType;
+}
+
+/** What the values of a declared field are. */
+export function valueTypeOf(field: Field): ValueType {
+  return field.type === "source" ? "text" : field.type;
+}
+
+/** The names of the declared fields that say the source of a line. */
+export function sourceFields(declared: readonly Field[]): readonly string[] {
+  return declared.filter((field) => field.type === "source").map((field) => field.name);
 }

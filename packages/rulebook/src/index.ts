@@ -43,8 +43,8 @@ export type {
   ModifierSet,
   ModifierSpan,
 } from "./sets.js";
-export type { BuiltInField, Field, ValueType } from "./fields.js";
-export { fieldTypes, isBuiltInField } from "./fields.js";
+export type { BuiltInField, Field, FieldType, ValueType } from "./fields.js";
+export { fieldTypes, isBuiltInField, sourceFields, valueTypeOf } from "./fields.js";
 export type {
   AllCondition,
   AnyCondition,

@@ -26,6 +26,8 @@ export interface RowsRequest {
   readonly layout: Layout | null;
   readonly declared: readonly Field[];
   readonly presets: PresetValues;
+  /** Declared fields that are said of the whole file, so that no column of it says them. */
+  readonly saidOfFile: ReadonlySet<string>;
 }
 
 /** A value in the list of rejected rows is not shown longer than this. */
@@ -54,7 +56,8 @@ export class ChargeRows implements RecordSink {
     this.#headers = headers.map((header) => ownText(header.trim()));
     const layout = this.request.layout ?? layoutOfFile(layouts, headers, this.file);
     if (layout !== null) requireColumns(layout, headers, this.file);
-    const plan = planColumns({ file: this.file, headers: this.#headers, layout, fields: declared });
+    const fromColumns = declared.filter(({ name }) => !this.request.saidOfFile.has(name));
+    const plan = planColumns({ file: this.file, headers: this.#headers, layout, fields: fromColumns });
     this.#requireFields(plan, presetFields(presets));
     const layoutName = layout?.name ?? "";
     this.#reading = rowReaders({ file: this.file, plan, layout: layoutName, declared, presets, lines: this.lines });

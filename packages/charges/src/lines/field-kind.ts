@@ -52,6 +52,7 @@ export function kindOf(field: string, declared: readonly Field[]): FieldKind | n
   const type = declared.find((candidate) => candidate.name === field)?.type;
   switch (type) {
     case "text":
+    case "source":
       return asItStands;
     case "code":
       return { kind: "text", read: readCode };

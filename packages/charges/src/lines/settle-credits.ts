@@ -3,6 +3,7 @@ import type { Rejected } from "@edict/rulebook";
 import { messageOf, rowReasons } from "../diagnostics.js";
 import { netCredits } from "../net-credits.js";
 import type { LineStore } from "./line-store.js";
+import type { TextStore } from "./stores.js";
 
 /** A credit and the line that it cancels, by their rows. */
 export interface NettedPair {
@@ -26,8 +27,11 @@ export interface Settled {
 
 const nothingToCancel = messageOf(rowReasons, "credit-without-charge", {});
 
-/** Nets the lines. `setOf` is, of each list of modifiers as the files have them, the same set in one order. */
-export function settleCredits(lines: LineStore, setOf: Int32Array): Settled {
+/**
+ * Nets the lines. `setOf` is, of each list of modifiers as the files have them, the same set in one order; `sources` are
+ * the fields that say the source of a line, since a credit of one source cancels nothing of another.
+ */
+export function settleCredits(lines: LineStore, setOf: Int32Array, sources: readonly string[]): Settled {
   const count = lines.row.length;
   const out = new Uint8Array(count);
   const patients = new Set<number>();
@@ -41,12 +45,13 @@ export function settleCredits(lines: LineStore, setOf: Int32Array): Settled {
   const keys: number[] = [];
   const units: number[] = [];
   const known = new Map<string, number>();
+  const apart = sources.flatMap((field) => textStore(lines, field));
   for (let line = 0; line < count; line++) {
     const patient = lines.patient.ids.at(line);
     if (!patients.has(patient)) continue;
     const shown = lines.modifiers.ids.at(line);
     const modifiers = shown === -1 ? -1 : (setOf[shown] ?? -1);
-    const text = `${patient} ${lines.date.days.at(line)} ${lines.code.ids.at(line)} ${modifiers}`;
+    const text = `${patient} ${lines.date.days.at(line)} ${lines.code.ids.at(line)} ${modifiers} ${apart.map(({ ids }) => ids.at(line)).join(" ")}`;
     const key = known.get(text) ?? known.size;
     known.set(text, key);
     places.push(line);
@@ -67,6 +72,12 @@ export function settleCredits(lines: LineStore, setOf: Int32Array): Settled {
     return rejection(lines, line);
   });
   return { out, nettings, rejected };
+}
+
+/** The column of a field of texts, where a file has it. */
+function textStore(lines: LineStore, field: string): readonly TextStore[] {
+  const store = lines.others.get(field);
+  return store?.kind === "text" ? [store] : [];
 }
 
 function rowOf(lines: LineStore, line: number): NettedRow {

@@ -4,7 +4,7 @@
  * asks.
  */
 import type { Charges, DateColumn, Field, ListColumn, NumberColumn, TextColumn, ValueType } from "@edict/rulebook";
-import { fieldTypes, isBuiltInField, noDate } from "@edict/rulebook";
+import { fieldTypes, isBuiltInField, noDate, valueTypeOf } from "@edict/rulebook";
 
 export type FieldColumn = TextColumn | ListColumn | NumberColumn | DateColumn;
 
@@ -32,7 +32,7 @@ export function fieldsOf(charges: Charges, declared: readonly Field[]): Fields {
   const columns = new Map<string, FieldColumn>();
   const keys = new Map<string, KeyColumn>();
   const members = new Map<string, Members>();
-  const types = new Map(declared.map((field) => [field.name, field.type]));
+  const types = new Map(declared.map((field) => [field.name, valueTypeOf(field)]));
   const fields: Fields = {
     column: (field) => remembered(columns, field, () => columnOf(charges, field)),
     key: (field) => remembered(keys, field, () => keyOf(fields.column(field), field)),

@@ -4,6 +4,7 @@
  * A hole that the parser could not read is `null` where the type says so, and later stages pass over it in silence:
  * the parser has reported it.
  */
+import type { FieldType } from "@edict/rulebook";
 
 /** Offsets in UTF-16 units from 0; `end` is past the last one. */
 export interface Node {
@@ -184,11 +185,11 @@ export interface SettingPart extends Node {
   readonly values: readonly Word[];
 }
 
-/** `field NAME TYPE` */
+/** `field NAME TYPE`; of type `source`, it says which source a line comes from. */
 export interface FieldDeclaration extends Documented {
   readonly kind: "field";
   readonly name: DeclaringName;
-  readonly type: "text" | "number" | "date" | "code";
+  readonly type: FieldType;
 }
 
 /** `episode NAME of SET ends after D idle`, `episode NAME starts with SET lasts D` */

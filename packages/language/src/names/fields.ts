@@ -1,6 +1,6 @@
 /** What a field's name means: the field's name in the rulebook, its type, and what kind of values it is compared with. */
 import type { ValueType } from "@edict/rulebook";
-import { fieldTypes, isBuiltInField } from "@edict/rulebook";
+import { fieldTypes, isBuiltInField, valueTypeOf } from "@edict/rulebook";
 import type { Declared } from "./declared.js";
 import { declaredAs } from "./declared.js";
 
@@ -34,7 +34,11 @@ export function fieldNamed(declared: Declared, text: string): FieldFacts | null 
   if (isBuiltInField(name)) return { name, type: fieldTypes[name], holds: meanings.get(name) ?? "plain" };
   const own = declaredAs(declared, text, "field")?.node;
   if (own === undefined) return null;
-  return { name: text, type: own.type, holds: own.type === "code" ? "codes" : "plain" };
+  return {
+    name: text,
+    type: valueTypeOf({ name: text, type: own.type }),
+    holds: own.type === "code" ? "codes" : "plain",
+  };
 }
 
 /** The words that name a built-in field: its name, and the word for one of its values. */

@@ -166,7 +166,7 @@ export const severity = category("Severity", "deny, hold, review or advise");
 /** `each`, `first`, `last` */
 export const pick = category("Pick", "each, first or last");
 /** What a declared field may be. */
-export const fieldType = category("FieldType", "text, number, date or code");
+export const fieldType = category("FieldType", "text, number, date, code or source");
 /** What a table's column may be. */
 export const columnType = category("ColumnType", "text, number, date, code or diagnosis");
 /** `and`, `or` */
@@ -178,7 +178,7 @@ const furtherCategories: ReadonlyMap<TokenType, readonly LanguageWord[]> = new M
   [perWord, ["line", "day", "claim", "patient"]],
   [severity, ["deny", "hold", "review", "advise"]],
   [pick, ["each", "first", "last"]],
-  [fieldType, ["text", "number", "date", "code"]],
+  [fieldType, ["text", "number", "date", "code", "source"]],
   [columnType, ["text", "number", "date", "code", "diagnosis"]],
   [conjunction, ["and", "or"]],
 ]);

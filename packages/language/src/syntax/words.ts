@@ -123,6 +123,7 @@ export const softWords = [
   "provider",
   "remainder",
   "remove",
+  "source",
   "split",
   "starting",
   "starts",

@@ -5,7 +5,6 @@ import type { Field } from "../fields.js";
 import type { Declared } from "../sets.js";
 import type { Column, Table } from "../tables.js";
 import type { Expectation, RuleTest, TestLine } from "../tests.js";
-import { valueType } from "./conditions.js";
 import {
   choice,
   either,
@@ -30,7 +29,7 @@ const setting = record<Setting>("Setting", { ...declared, places: list(text("dig
 
 const field = record<Field & Declared>("Field", {
   name: text("name"),
-  type: valueType,
+  type: choice("text", "number", "date", "code", "source"),
   doc: declared.doc,
   at: place,
 });

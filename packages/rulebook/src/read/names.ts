@@ -2,7 +2,7 @@
 import type { ReferenceKind } from "../description/text-formats.js";
 import type { ColumnType } from "../tables.js";
 import type { Rulebook } from "../rulebook.js";
-import { fieldTypes } from "../fields.js";
+import { fieldTypes, valueTypeOf } from "../fields.js";
 
 /** The columns of a table and the type of each. */
 export type Columns = ReadonlyMap<string, ColumnType>;
@@ -17,7 +17,7 @@ export interface Names {
 /** Collects the names of a rulebook. */
 export function namesOf(rulebook: Rulebook): Names {
   const fieldType = new Map<string, string>(Object.entries(fieldTypes));
-  for (const field of rulebook.fields) fieldType.set(field.name, field.type);
+  for (const field of rulebook.fields) fieldType.set(field.name, valueTypeOf(field));
   return {
     declared: {
       "code set": setOf(rulebook.codes),

@@ -146,7 +146,7 @@ export function declarationItems(analysis: Analysis, rank: number): readonly Off
     ["payer", "a payer by the names that files have for it", 'payer ${1:Name} = "${2:NAME IN THE FILE}"\n'],
     ["payers", "a group of payers", `payers \${1:Name} = \${2:${payer}}\n`],
     ["setting", "a setting by places of service", "setting ${1:name} = place ${2:19, 22}\n"],
-    ["field", "an extra column that rules may use", "field ${1:name} ${2|text,number,date,code|}\n"],
+    ["field", "an extra column that rules may use", "field ${1:name} ${2|text,number,date,code,source|}\n"],
     [
       "episode: ends after",
       "runs of lines without a gap",

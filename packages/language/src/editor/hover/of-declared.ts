@@ -44,7 +44,9 @@ function bodyOf(analysis: Analysis, { source, node }: Placed<NamedDeclaration>):
     case "setting":
       return node.parts.map(({ by, values }) => `${by} ${values.map(({ text }) => text).join(", ")}`).join("; ");
     case "field":
-      return `An extra column of ${node.type} in the charge file.`;
+      return node.type === "source"
+        ? "Says which source a charge line comes from; `edict reconcile` fills it."
+        : `An extra column of ${node.type} in the charge file.`;
     case "episode": {
       const codes = inline(onOneLine(source, node.set));
       const length = durationWords({ count: node.duration.count, unit: node.duration.unit });

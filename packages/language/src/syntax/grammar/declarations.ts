@@ -11,6 +11,7 @@ import type {
   TextLiteral,
   WrittenTable,
 } from "../../ast/nodes.js";
+import type { ValueType } from "@edict/rulebook";
 import type { IToken } from "chevrotain";
 import { anyName, columnType, comma, endOf, equals, fieldType, itemWord, tableRow, word } from "../tokens.js";
 import { readRows } from "../table-rows.js";
@@ -331,9 +332,13 @@ export class EdictParser extends Tests {
 }
 
 function fieldTypeOf(image: string): FieldDeclaration["type"] {
-  return image === "number" || image === "date" || image === "code" ? image : "text";
+  return image === "source" ? image : valueTypeOf(image);
 }
 
 function columnTypeOf(image: string): FileColumn["type"] {
-  return image === "diagnosis" ? image : fieldTypeOf(image);
+  return image === "diagnosis" ? image : valueTypeOf(image);
+}
+
+function valueTypeOf(image: string): ValueType {
+  return image === "number" || image === "date" || image === "code" ? image : "text";
 }

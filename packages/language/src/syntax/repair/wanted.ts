@@ -11,7 +11,7 @@ const byWanted: ReadonlyMap<string, string> = new Map([
   ["Comma", "write a comma, then and the codes that come next"],
   ["Measure", "write units, lines or days"],
   ["per", "write per and line, day, claim, patient, an episode or a number of days"],
-  ["FieldType", "write text, number, date or code"],
+  ["FieldType", "write text, number, date, code or source"],
   ["ColumnType", "write text, number, date, code or diagnosis"],
   ["CodeLike", "write a code such as 77301 or 77427-26"],
   ["NumberWord", "write a number"],
