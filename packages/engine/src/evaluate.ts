@@ -1,10 +1,10 @@
 /**
- * A run: patient after patient, each over the rules that name one of its codes. Rules never look across patients, and
- * the findings of one patient are sorted and handed over before the next is taken up.
+ * A run: batch after batch of whole patients, patient after patient, each over the rules that name one of its codes.
+ * Rules never look across patients, and the findings of one patient are sorted and handed over before the next is taken up.
  */
-import type { Finding, NotEvaluated, RuleAccount } from "@edict/rulebook";
+import type { Charges, Finding, NotEvaluated, RuleAccount } from "@edict/rulebook";
 import { compareBytes } from "@edict/rulebook";
-import type { Account, EvaluationInput } from "./evaluation.js";
+import type { Account, EvaluationInput, EvaluationRequest } from "./evaluation.js";
 import { findingOf } from "./findings/finding.js";
 import { FindingLines } from "./findings/line-values.js";
 import type { Raised } from "./findings/raised.js";
@@ -12,26 +12,21 @@ import { RuleRun } from "./findings/raised.js";
 import { evaluateRule } from "./kernels/rule.js";
 import { Patient } from "./patient/patient.js";
 import type { Plan } from "./plan/plan.js";
-import { planOf } from "./plan/plan.js";
+import { planOf, takeBatch } from "./plan/plan.js";
 
-/** Evaluates a rulebook over charges. */
-export function evaluate(input: EvaluationInput): Account {
-  const plan = planOf(input.rulebook, input.charges, input.tables);
-  const { ids } = input.charges.patient;
-  const evaluation = new Evaluation(plan);
-  const lines = new FindingLines(input.charges);
-  let start = 0;
-  for (let line = 1; line <= input.charges.count; line++) {
-    if (line < input.charges.count && ids[line] === ids[start]) continue;
-    const findings = evaluation.patient(start, line).map((raised) => findingOf(raised, lines));
-    if (findings.length > 0) input.onFindings(findings);
-    lines.clear();
-    start = line;
-  }
+/** Evaluates a rulebook over charges that are all there: one batch. */
+export function evaluate({ rulebook, charges, tables, onFindings }: EvaluationInput): Account {
+  const evaluation = startEvaluation({ rulebook, files: charges.files, tables });
+  evaluation.batch(charges, onFindings);
   return evaluation.account();
 }
 
-/** A run in progress, for whoever says himself which lines are a patient's. */
+/** Begins a run whose charges come in batches. */
+export function startEvaluation({ rulebook, files, tables }: EvaluationRequest): Evaluation {
+  return new Evaluation(planOf(rulebook, files, tables));
+}
+
+/** A run in progress. */
 export class Evaluation {
   private readonly lines: Patient;
   private readonly run: RuleRun;
@@ -39,6 +34,26 @@ export class Evaluation {
   constructor(private readonly plan: Plan) {
     this.lines = new Patient(plan);
     this.run = new RuleRun(plan.rules);
+  }
+
+  /** Evaluates the next batch; `onFindings` hears the findings of each patient that has some, in the contract's order. */
+  batch(charges: Charges, onFindings: (findings: readonly Finding[]) => void): void {
+    this.take(charges);
+    const { ids } = charges.patient;
+    const lines = new FindingLines(charges);
+    let start = 0;
+    for (let line = 1; line <= charges.count; line++) {
+      if (line < charges.count && ids[line] === ids[start]) continue;
+      const findings = this.patient(start, line).map((raised) => findingOf(raised, lines));
+      if (findings.length > 0) onFindings(findings);
+      lines.clear();
+      start = line;
+    }
+  }
+
+  /** Turns to a batch, for whoever says himself which lines are a patient's. */
+  take(charges: Charges): void {
+    takeBatch(this.plan, charges);
   }
 
   /** Judges the lines from `start` up to `end`, which are one patient's in the order of date and input; its findings in the contract's order. */

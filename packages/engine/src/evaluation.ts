@@ -1,14 +1,21 @@
 /**
- * What `evaluate` is asked and what it answers. The findings themselves are handed over patient by patient, so that a
- * run of any length holds only one patient's findings in memory.
+ * What a run is asked and what it answers. The findings themselves are handed over patient by patient, so that a run of
+ * any length holds only one patient's findings in memory.
  */
-import type { Charges, Finding, NotEvaluated, RuleAccount, Rulebook, TableData } from "@edict/rulebook";
+import type { ChargeFile, Charges, Finding, NotEvaluated, RuleAccount, Rulebook, TableData } from "@edict/rulebook";
 
-export interface EvaluationInput {
+/** What must be there before the first line. */
+export interface EvaluationRequest {
   readonly rulebook: Rulebook;
-  readonly charges: Charges;
+  /** All files of the run with the fields that each has: a rule whose field one of them lacks is not evaluated. */
+  readonly files: readonly ChargeFile[];
   /** Rows of the tables that stand in files, by the table's name. Written tables are in the rulebook. */
   readonly tables: ReadonlyMap<string, TableData>;
+}
+
+/** A run whose charges are all there. */
+export interface EvaluationInput extends Omit<EvaluationRequest, "files"> {
+  readonly charges: Charges;
   /** Called once for each patient that has findings, in the contract's order: patient, date, input, rule. */
   readonly onFindings: (findings: readonly Finding[]) => void;
 }

@@ -24,10 +24,12 @@ export function explain(input: ExplainInput): RuleExplanation[] {
   const { rulebook, charges, line } = input;
   // Rules that cannot be evaluated are planned too, to say which of them name the code; their verdict is said apart.
   const rules = rulebook.rules.map((rule): Rule => ({ ...rule, needs: [] }));
-  const plan = planOf({ ...rulebook, rules }, charges, input.tables, input.rule);
+  const plan = planOf({ ...rulebook, rules }, charges.files, input.tables, input.rule);
   const needs = new Map(rulebook.rules.map((rule) => [rule.id, missingNeeds(rule.needs, charges.files)]));
+  const evaluation = new Evaluation(plan);
+  evaluation.take(charges);
   const [start, end] = linesOfPatient(plan, line);
-  const raised = new Evaluation(plan).patient(start, end).filter((one) => one.line === line);
+  const raised = evaluation.patient(start, end).filter((one) => one.line === line);
   const patient = new Patient(plan);
   patient.load(start, end);
   const explanations: RuleExplanation[] = [];
@@ -56,7 +58,7 @@ function needSteps(missing: readonly string[]): ExplanationStep[] {
 }
 
 function companionSteps(rule: RulePlan, patient: Patient, line: number): ExplanationStep[] {
-  const code = codeOf(patient.plan.charges, line);
+  const code = codeOf(patient.plan.names.charges, line);
   const labels = companionsOf(rule, patient.plan.names.codes[line] ?? -1).join(", ");
   return [step("subject", false, `looks at this line only as a companion: ${code} is in ${labels}`)];
 }
@@ -74,10 +76,10 @@ function roleOf(rule: RulePlan, code: number): "subject" | "companion" | "none" 
 }
 
 function linesOfPatient(plan: Plan, line: number): [number, number] {
-  const { ids } = plan.charges.patient;
+  const { ids } = plan.names.charges.patient;
   let start = line;
   let end = line + 1;
   while (start > 0 && ids[start - 1] === ids[line]) start -= 1;
-  while (end < plan.charges.count && ids[end] === ids[line]) end += 1;
+  while (end < plan.names.charges.count && ids[end] === ids[line]) end += 1;
   return [start, end];
 }

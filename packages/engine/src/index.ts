@@ -1,6 +1,7 @@
 // Findings of a run.
-export type { Account, EvaluationInput } from "./evaluation.js";
-export { evaluate, findingsOf } from "./evaluate.js";
+export type { Account, EvaluationInput, EvaluationRequest } from "./evaluation.js";
+export type { Evaluation } from "./evaluate.js";
+export { evaluate, findingsOf, startEvaluation } from "./evaluate.js";
 
 // Why a line has a finding or none.
 export type { ExplainInput, ExplanationStep, RuleExplanation } from "./explanation.js";

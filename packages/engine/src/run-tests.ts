@@ -4,10 +4,9 @@
  */
 import type { Expectation, Finding, RuleTest, Rulebook, TableData } from "@edict/rulebook";
 import { chargesFromTimelines } from "./charges-from-lines.js";
-import { Evaluation } from "./evaluate.js";
+import { startEvaluation } from "./evaluate.js";
 import { findingOf } from "./findings/finding.js";
 import { FindingLines } from "./findings/line-values.js";
-import { planOf } from "./plan/plan.js";
 import { plainLine } from "./timeline-line.js";
 import type { MissingFinding, TestOutcome, UnexpectedFinding } from "./test-outcome.js";
 
@@ -25,7 +24,8 @@ export function* runTestsInSteps(
   const timelines = rulebook.tests.map((test) => test.lines.map(plainLine));
   const charges = chargesFromTimelines(timelines, undefined, rulebook.fields);
   yield;
-  const evaluation = new Evaluation(planOf(rulebook, charges, tables));
+  const evaluation = startEvaluation({ rulebook, files: charges.files, tables });
+  evaluation.take(charges);
   const { ids } = charges.patient;
   const lines = new FindingLines(charges);
   const outcomes: TestOutcome[] = [];

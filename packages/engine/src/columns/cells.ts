@@ -54,17 +54,30 @@ export function cellDay(column: TableColumn, row: number): number {
   return cells.kind === "date" ? (cells.days[row] ?? noDate) : noDate;
 }
 
-/**
- * The column as ids of another dictionary, so that a cell and a line's value compare as whole numbers: of each row the
- * id, `emptyCell` where the cell is empty, `unknownCell` where no line has its text.
- */
-export function cellIds(column: TableColumn, count: number, dictionary: ReadonlyMap<string, number>): Int32Array {
-  const cells = column.cells;
-  const idOf = (text: string | null): number => (text === null ? emptyCell : (dictionary.get(text) ?? unknownCell));
-  if (cells.kind !== "text") return Int32Array.from({ length: count }, (_, row) => idOf(cellText(column, row)));
-  const known = Int32Array.from(cells.values, idOf);
-  return cells.ids.map((id) => known[id] ?? emptyCell);
+/** A column as whole numbers: equal cells have equal ids, below 0 where empty. */
+export interface CellTexts {
+  /** Of each row. */
+  readonly ids: Int32Array;
+  readonly values: readonly string[];
+  /** The id of a text; -1 where no cell has it. */
+  readonly idOf: (text: string) => number;
 }
 
-const emptyCell = -2;
-const unknownCell = -3;
+/** A column of texts as it is interned already, another by the texts of its cells. */
+export function cellTexts(column: TableColumn, count: number): CellTexts {
+  const cells = column.cells;
+  if (cells.kind === "text") {
+    const { ids, values } = cells;
+    let known: ReadonlyMap<string, number> | null = null;
+    return { ids, values, idOf: (text) => (known ??= new Map(values.map((value, id) => [value, id]))).get(text) ?? -1 };
+  }
+  const idOf = new Map<string, number>();
+  const ids = Int32Array.from({ length: count }, (_, row) => {
+    const text = cellText(column, row);
+    if (text === null) return -1;
+    const id = idOf.get(text) ?? idOf.size;
+    idOf.set(text, id);
+    return id;
+  });
+  return { ids, values: [...idOf.keys()], idOf: (text) => idOf.get(text) ?? -1 };
+}

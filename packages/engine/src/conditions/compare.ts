@@ -4,6 +4,8 @@
  */
 import type { CompareCondition, Comparison, TableColumn, TableData, ValueType } from "@edict/rulebook";
 import { compareBytes } from "@edict/rulebook";
+import { valueTest } from "../columns/by-value.js";
+import { remembered } from "../columns/fields.js";
 import type { Names } from "../plan/names.js";
 import type { LineTest } from "./condition.js";
 import type { Reader } from "./operand.js";
@@ -56,10 +58,7 @@ function textAgainstValue(field: string, comparison: Comparison, value: Reader, 
   const column = names.fields.column(field);
   if (column.kind !== "text") return null;
   const [text] = textsOf(value)(-1, -1);
-  if (text === undefined) return () => false;
-  const ids = column.ids;
-  const holds = Uint8Array.from(column.values, (one) => (ordered(compareBytes(one, text), comparison) ? 1 : 0));
-  return (line) => holds[ids[line] ?? -1] === 1;
+  return text === undefined ? () => false : valueTest(column, (one) => ordered(compareBytes(one, text), comparison));
 }
 
 function compared(left: Reader, comparison: Comparison, right: Reader): LineTest {
@@ -105,22 +104,15 @@ function negatable(comparison: "=" | "!=", equal: LineTest, readers: readonly [R
 
 /** The line is of the payer that the text stands for. Kept for each text and each distinct payer of the lines. */
 function payerEquals(said: Reader, names: Names): LineTest {
-  const column = names.fields.column("payer");
-  if (column.kind !== "text") throw new Error("payer is a column of texts in every charge file");
-  const lowered = column.values.map((text) => text.toLowerCase());
+  const column = names.fields.text("payer");
   const texts = textsOf(said);
-  const known = new Map<string, Uint8Array>();
-  const holdsOf = (text: string): Uint8Array => {
-    const test = names.payers.said(text);
-    const holds = Uint8Array.from(lowered, (payer) => (test(payer) ? 1 : 0));
-    known.set(text, holds);
-    return holds;
-  };
-  return (line, row) => {
-    const payer = column.ids[line] ?? -1;
-    if (payer < 0) return false;
-    return texts(line, row).some((text) => (known.get(text) ?? holdsOf(text))[payer] === 1);
-  };
+  const known = new Map<string, (line: number) => boolean>();
+  const testOf = (text: string): ((line: number) => boolean) =>
+    remembered(known, text, () => {
+      const test = names.payers.said(text);
+      return valueTest(column, (payer) => test(payer.toLowerCase()));
+    });
+  return (line, row) => (column.ids[line] ?? -1) >= 0 && texts(line, row).some((text) => testOf(text)(line));
 }
 
 /** The line is in the declared setting of that name, or its setting column says that very text. */

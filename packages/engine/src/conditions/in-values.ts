@@ -1,9 +1,10 @@
 /** `FIELD is VALUE` and `FIELD in VALUES`, by what the field holds. */
 import type { InCondition, TableColumn, TableData } from "@edict/rulebook";
-import { cellIds, cellText, columnOfTable } from "../columns/cells.js";
+import { datedValueTest, valueNumber, valueTest } from "../columns/by-value.js";
+import { cellText, columnOfTable } from "../columns/cells.js";
 import type { DateRanges } from "../columns/date-ranges.js";
-import { always, holdsOn, unionOf } from "../columns/date-ranges.js";
-import type { ValueRanges } from "../columns/value-ranges.js";
+import { unionOf } from "../columns/date-ranges.js";
+import type { SetOf } from "../columns/sets.js";
 import type { Names } from "../plan/names.js";
 import { equalTo } from "./compare.js";
 import type { LineTest } from "./condition.js";
@@ -15,17 +16,17 @@ export function inTest(condition: InCondition, names: Names, table: TableData | 
   switch (values.kind) {
     case "codes":
       return either(
-        scalarTest(field, names, names.codeRanges(field, values.sets, values.spans)),
+        scalarTest(field, names, names.codeSet(values.sets, values.spans)),
         cells.map((column) => cellEquals(field, column, names, table)),
       );
     case "diagnoses":
       return either(
-        datedTest(field, names, names.diagnosisRanges(field, values.sets, values.spans)),
+        datedTest(field, names, names.diagnosisSet(values.sets, values.spans)),
         cells.map((column) => cellCovers(field, column, names)),
       );
     case "modifiers":
       return either(
-        datedTest(field, names, names.modifierRanges(values.sets, values.spans)),
+        datedTest(field, names, names.modifierSet(values.sets, values.spans)),
         cells.map((column) => equalTo(field, { kind: "cells", column }, names)),
       );
     case "payers": {
@@ -66,64 +67,41 @@ function either(first: LineTest | null, rest: readonly LineTest[]): LineTest {
   return (line, row) => tests.some((test) => test(line, row));
 }
 
-/** A field of one value, or a list of which one value is enough. */
-function datedTest(field: string, names: Names, ranges: ValueRanges): LineTest {
-  return field === "modifiers" || field === "diagnoses"
-    ? listTest(field, names, ranges)
-    : scalarTest(field, names, ranges);
+/** A field of one value, or a list of which one value is enough; dated items hold by the line's date of service (ruling 3). */
+function datedTest(field: string, names: Names, set: SetOf): LineTest {
+  return field === "modifiers" || field === "diagnoses" ? listTest(field, names, set) : scalarTest(field, names, set);
 }
 
-function scalarTest(field: string, names: Names, ranges: ValueRanges): LineTest {
-  const column = names.fields.column(field);
-  if (column.kind !== "text")
-    throw new Error(`${field} is compared with codes or diagnoses, so it is a column of texts`);
-  return onDays(
-    column.ids,
-    column.values.map((_, id) => ranges.get(id) ?? null),
-    names.days,
-  );
+function scalarTest(field: string, names: Names, set: SetOf): LineTest {
+  return datedValueTest(names.fields.text(field), set, names);
 }
 
-function listTest(field: "modifiers" | "diagnoses", names: Names, ranges: ValueRanges): LineTest {
-  const lists = names.fields.members(field).lists;
-  const byList = lists.map((list) => {
+function listTest(field: "modifiers" | "diagnoses", names: Names, set: SetOf): LineTest {
+  const daysOf = (list: readonly string[]): DateRanges | null => {
     let days: DateRanges | null = null;
     for (const member of list) {
-      const more = ranges.get(member);
-      if (more !== undefined) days = days === null ? more : unionOf(days, more);
+      const more = set(member);
+      if (more !== null) days = days === null ? more : unionOf(days, more);
     }
     return days;
-  });
-  return onDays(names.charges[field].ids, byList, names.days);
-}
-
-/** Dated items hold by the date of service of the line whose value is read (ruling 3). */
-function onDays(ids: Int32Array, byId: readonly (DateRanges | null)[], days: Int32Array): LineTest {
-  if (byId.every((ranges) => ranges === null || ranges === always)) {
-    const holds = Uint8Array.from(byId, (ranges) => (ranges === null ? 0 : 1));
-    return (line) => holds[ids[line] ?? -1] === 1;
-  }
-  return (line) => {
-    const ranges = byId[ids[line] ?? -1] ?? null;
-    return ranges !== null && holdsOn(ranges, days[line] ?? 0);
   };
+  return datedValueTest(names.fields.list(field), daysOf, names);
 }
 
 function textTest(field: string, names: Names, test: (text: string) => boolean): LineTest {
-  const column = names.fields.column(field);
-  if (column.kind !== "text") throw new Error(`${field} is a column of texts in every charge file`);
-  const ids = column.ids;
-  const holds = Uint8Array.from(column.values, (text) => (test(text) ? 1 : 0));
-  return (line) => holds[ids[line] ?? -1] === 1;
+  return valueTest(names.fields.text(field), test);
 }
 
 /** The code of the line is the cell's. */
 function cellEquals(field: string, column: TableColumn, names: Names, table: TableData | null): LineTest {
   const lines = names.fields.column(field);
   if (lines.kind !== "text") return equalTo(field, { kind: "cells", column }, names);
-  const ids = lines.ids;
-  const cells = cellIds(column, table?.count ?? 0, names.dictionary(field));
-  return (line, row) => ids[line] === cells[row];
+  const cells = names.cells(column, table?.count ?? 0);
+  const cellOf = valueNumber(lines, cells.idOf);
+  return (line, row) => {
+    const cell = cellOf(line);
+    return cell >= 0 && cell === cells.ids[row];
+  };
 }
 
 /** A cell covers its diagnosis and everything more specific. */

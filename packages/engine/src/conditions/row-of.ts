@@ -98,6 +98,7 @@ function tieOf(field: string, column: string, how: "equals" | "covers", names: N
     return prefixes.flatMap((prefix) => rowsByText.get(prefix) ?? noRows);
   };
   const known = new Map<number, readonly number[]>();
+  lines.onOtherValues.push(() => known.clear());
   const rowsFor = (line: number): readonly number[] => {
     const id = lines.ids[line] ?? -1;
     if (id < 0) return noRows;

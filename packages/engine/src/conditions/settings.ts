@@ -2,8 +2,10 @@
  * Which settings a line is in: the one that its setting column names, where that is filled, else every one that is
  * declared by its place or by the start of its type of bill (`language.md` section 8, ruling 15).
  */
-import type { Setting, TextColumn } from "@edict/rulebook";
+import type { Setting } from "@edict/rulebook";
+import { valueTest } from "../columns/by-value.js";
 import type { Fields } from "../columns/fields.js";
+import { remembered } from "../columns/fields.js";
 
 /** Whether a line is in one of some settings. */
 export type SettingTest = (line: number) => boolean;
@@ -15,12 +17,14 @@ export interface Settings {
 
 export function settingsOf(settings: readonly Setting[], fields: Fields): Settings {
   const byName = new Map(settings.map((setting) => [setting.name.toLowerCase(), setting]));
+  const tests = new Map<string, SettingTest>();
   return {
     declared: (name) => byName.has(name.toLowerCase()),
-    test: (names) => {
-      const meant = names.flatMap((name) => byName.get(name.toLowerCase()) ?? []);
-      return settingTest(meant, fields);
-    },
+    test: (names) =>
+      remembered(tests, JSON.stringify(names), () => {
+        const meant = names.flatMap((name) => byName.get(name.toLowerCase()) ?? []);
+        return settingTest(meant, fields);
+      }),
   };
 }
 
@@ -28,14 +32,11 @@ function settingTest(meant: readonly Setting[], fields: Fields): SettingTest {
   const names = new Set(meant.map((setting) => setting.name.toLowerCase()));
   const places = new Set(meant.flatMap((setting) => setting.places));
   const bills = meant.flatMap((setting) => setting.bills).map(withoutLeadingZero);
-  const [settingIds, bySetting] = judged(fields, "setting", (text) => names.has(text.toLowerCase()));
-  const [placeIds, byPlace] = judged(fields, "place", (text) => places.has(text));
-  const [billIds, byBill] = judged(fields, "bill", (text) => startsWithBill(text, bills));
-  return (line) => {
-    const setting = settingIds[line] ?? -1;
-    if (setting >= 0) return bySetting[setting] === true;
-    return byPlace[placeIds[line] ?? -1] === true || byBill[billIds[line] ?? -1] === true;
-  };
+  const setting = fields.text("setting");
+  const bySetting = valueTest(setting, (text) => names.has(text.toLowerCase()));
+  const byPlace = valueTest(fields.text("place"), (text) => places.has(text));
+  const byBill = valueTest(fields.text("bill"), (text) => startsWithBill(text, bills));
+  return (line) => ((setting.ids[line] ?? -1) >= 0 ? bySetting(line) : byPlace(line) || byBill(line));
 }
 
 /** Whether a type of bill starts with one of some beginnings, one leading zero aside. */
@@ -46,14 +47,4 @@ export function startsWithBill(bill: string, beginnings: readonly string[]): boo
 
 export function withoutLeadingZero(bill: string): string {
   return bill.startsWith("0") ? bill.slice(1) : bill;
-}
-
-function judged(
-  fields: Fields,
-  field: string,
-  test: (text: string) => boolean,
-): [TextColumn["ids"], readonly boolean[]] {
-  const column = fields.column(field);
-  if (column.kind !== "text") throw new Error(`${field} is a column of texts in every charge file`);
-  return [column.ids, column.values.map(test)];
 }

@@ -23,9 +23,10 @@ export function candidateRows(
     case "pairs": {
       const { index } = rows;
       const codes = patient.codeLists();
+      const cell = index.subjects.ofCode(code);
       const found: number[] = [];
-      for (let entry = index.starts[code] ?? 0; entry < (index.starts[code + 1] ?? 0); entry++) {
-        if (codes.has(index.others[entry] ?? -1)) found.push(index.rows[entry] ?? 0);
+      for (let entry = index.starts[cell] ?? 0; entry < (index.starts[cell + 1] ?? 0); entry++) {
+        if (codes.has(index.companions.codeOf(index.others[entry] ?? -1))) found.push(index.rows[entry] ?? 0);
       }
       return found
         .filter(isUnder)

@@ -58,7 +58,7 @@ function stepsOfVersion(
   const steps = override === null ? [] : [step("override", true, `as overridden ${override}`)];
   if (version.table === null) return { override, steps: [...steps, ...stepsOfRow(rule, version, patient, line, -1)] };
   if (rows.length === 0) {
-    const code = codeOf(patient.plan.charges, line);
+    const code = codeOf(patient.plan.names.charges, line);
     const none = `no usable row of ${version.table.name} says anything of ${code} and this patient`;
     return { override, steps: [...steps, step("row", false, none)] };
   }

@@ -75,7 +75,8 @@ function scan(
   window: WindowDays,
   found: InScope,
 ): void {
-  const { names, charges } = patient.plan;
+  const { names } = patient.plan;
+  const { charges } = names;
   const { days } = names;
   const day = days[subject] ?? 0;
   const { measure } = check;

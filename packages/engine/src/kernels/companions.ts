@@ -64,7 +64,8 @@ export class CompanionGroups {
         this.dayStarts[at] = begin;
       }
     }
-    if (measure !== null) this.measured.fill(measure, lines, 0, lines.length, days, patient.plan.charges.units.values);
+    if (measure !== null)
+      this.measured.fill(measure, lines, 0, lines.length, days, patient.plan.names.charges.units.values);
   }
 
   /** Finds the nearest of the subject's group into `nearest`, where it is nearer than what is there. */
@@ -134,7 +135,7 @@ export class CompanionGroups {
   }
 
   private offer(line: number, distance: number, nearest: Nearest): void {
-    const { order } = this.patient.plan.charges;
+    const { order } = this.patient.plan.names.charges;
     const isNearer =
       nearest.line < 0 ||
       distance < nearest.distance ||

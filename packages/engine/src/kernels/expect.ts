@@ -19,7 +19,8 @@ export function expectKernel(
   run: RuleRun,
 ): void {
   const { groups, counted, candidates } = patient;
-  const { names, charges } = patient.plan;
+  const { names } = patient.plan;
+  const { charges } = names;
   const isWindow = check.per.by === "window";
   groups.begin(check.per);
   candidates.begin();

@@ -20,7 +20,8 @@ export function limitKernel(
   run: RuleRun,
 ): void {
   const { groups, counted, candidates: others } = patient;
-  const { names, charges } = patient.plan;
+  const { names } = patient.plan;
+  const { charges } = names;
   const subjects = patient.lines(check.subject, row);
   groups.begin(check.per);
   counted.begin();

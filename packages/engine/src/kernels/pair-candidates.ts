@@ -21,7 +21,7 @@ import { signatureOf } from "./passing-companions.js";
 const mostSignatures = 64;
 
 export class PairCandidates {
-  /** Of each subject code: its entries in the index whose companion code the patient has, by row. */
+  /** Of each subject code: its entries in the index whose companion's code the patient has, by row. */
   private readonly entries = new Map<number, Int32Array>();
   private readonly codeCount: number;
   private readonly condition: SignatureTest | null;
@@ -35,7 +35,7 @@ export class PairCandidates {
     private readonly version: VersionPlan,
     private readonly patient: Patient,
   ) {
-    const { codes, charges } = { codes: patient.plan.names.codes, charges: patient.plan.charges };
+    const { codes, charges } = { codes: patient.plan.names.codes, charges: patient.plan.names.charges };
     this.codeCount = charges.code.values.length;
     const readsOther = version.passes?.readsOther ?? false;
     this.condition = readsOther ? (version.passes?.bySignature ?? null) : { bits: [], test: () => true };
@@ -64,7 +64,7 @@ export class PairCandidates {
     for (const entry of this.entriesOf(patient.plan.names.codes[subject] ?? 0)) {
       const row = index.rows[entry] ?? 0;
       if (!rowHolds(version, subject, row)) continue;
-      const code = index.others[entry] ?? 0;
+      const code = index.companions.codeOf(index.others[entry] ?? 0);
       found.line = -1;
       if (this.groups === null) this.scan(subject, code, row, window, found);
       else this.search(this.groups, subject, code, row, window, found);
@@ -93,7 +93,7 @@ export class PairCandidates {
   private scan(subject: number, code: number, row: number, window: WindowDays, found: PairFound): void {
     const { check, patient, version } = this;
     const { days } = patient.plan.names;
-    const { order } = patient.plan.charges;
+    const { order } = patient.plan.names.charges;
     const lines = emptyList();
     patient.codeLists().slice(code, lines);
     const day = days[subject] ?? 0;
@@ -118,15 +118,19 @@ export class PairCandidates {
     if (known !== undefined) return known;
     const { index, patient } = this;
     const codes = patient.codeLists();
-    const [from, to] = [index.starts[code] ?? 0, index.starts[code + 1] ?? 0];
+    const { companions } = index;
+    const cell = index.subjects.ofCode(code);
+    const [from, to] = [index.starts[cell] ?? 0, index.starts[cell + 1] ?? 0];
     const entries: number[] = [];
     // Whichever is less: to walk the rows of the code, or to look up each code of the patient.
     if (to - from < codes.distinctCount * 8) {
-      for (let entry = from; entry < to; entry++) if (codes.has(index.others[entry] ?? -1)) entries.push(entry);
+      for (let entry = from; entry < to; entry++) {
+        if (codes.has(companions.codeOf(index.others[entry] ?? -1))) entries.push(entry);
+      }
     } else {
       for (let at = 0; at < codes.distinctCount; at++) {
-        const other = codes.distinct[at] ?? 0;
-        const first = index.first(code, other);
+        const other = companions.ofCode(codes.distinct[at] ?? 0);
+        const first = other < 0 ? -1 : index.first(cell, other);
         for (let entry = first; entry >= 0 && entry < to && index.others[entry] === other; entry++) entries.push(entry);
       }
     }

@@ -55,8 +55,8 @@ export function pairKernel(
     if (!standsUnder(rule, version, subject, -1) || !version.reach.holds(subject)) continue;
     if (check.subject.having !== null && !check.subject.having(subject, -1)) continue;
     run.chosen(subject);
-    const code = codes[subject] ?? 0;
-    if (index.starts[code] === index.starts[code + 1]) continue;
+    const cell = index.subjects.ofCode(codes[subject] ?? 0);
+    if (cell < 0 || index.starts[cell] === index.starts[cell + 1]) continue;
     const day = days[subject] ?? 0;
     const window = check.scope.days(day);
     const first = firstLineFrom(patient, days, firstDayOf(window, day));
@@ -98,22 +98,23 @@ function lookUp(
   found: PairFound,
 ): void {
   const { days, codes } = patient.plan.names;
-  const { order } = patient.plan.charges;
+  const { order } = patient.plan.names.charges;
   const { passes } = version;
   const { having } = check.companion;
-  const code = codes[subject] ?? 0;
+  const cell = index.subjects.ofCode(codes[subject] ?? 0);
   const day = days[subject] ?? 0;
-  const last = index.starts[code + 1] ?? 0;
+  const last = index.starts[cell + 1] ?? 0;
   for (let at = from; at < to; at++) {
     const other = items === null ? at : (items[at] ?? 0);
     const lineDay = days[other] ?? 0;
     if (other === subject || !isInScope(window, day, lineDay)) continue;
     // Almost every pair of codes ends here, at one bit.
-    let entry = index.first(code, codes[other] ?? 0);
+    const otherCell = index.companions.ofCode(codes[other] ?? 0);
+    let entry = otherCell < 0 ? -1 : index.first(cell, otherCell);
     if (entry < 0 || !isAlike(check, patient, subject, other)) continue;
     const distance = Math.abs(lineDay - day);
     // The rows of a pair rise: what comes after the best row so far cannot be better.
-    for (; entry < last && index.others[entry] === codes[other]; entry++) {
+    for (; entry < last && index.others[entry] === otherCell; entry++) {
       const row = index.rows[entry] ?? 0;
       if (found.row >= 0 && row > found.row) break;
       const isNearer =

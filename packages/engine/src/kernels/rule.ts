@@ -54,9 +54,10 @@ export function rowsOfPatient(indexes: readonly RowIndex[], patient: Patient): r
   const rows: number[] = [];
   for (const index of indexes) {
     for (let at = 0; at < codes.distinctCount; at++) {
-      const code = codes.distinct[at] ?? 0;
-      const end = index.starts[code + 1] ?? 0;
-      for (let entry = index.starts[code] ?? 0; entry < end; entry++) rows.push(index.rows[entry] ?? 0);
+      const cell = index.cells.ofCode(codes.distinct[at] ?? 0);
+      if (cell < 0) continue;
+      const end = index.starts[cell + 1] ?? 0;
+      for (let entry = index.starts[cell] ?? 0; entry < end; entry++) rows.push(index.rows[entry] ?? 0);
     }
   }
   rows.sort((a, b) => a - b);

@@ -1,30 +1,39 @@
 /** A patient's lines by code, for rules whose codes stand in the rows of a table. */
+import type { Names } from "../plan/names.js";
 import type { LineList } from "./line-list.js";
 
 export interface CodeLists {
   /** All lines of the patient, code by code. */
   lines: Int32Array;
   /** The codes that the patient has, in the order in which they first appear. */
-  readonly distinct: Int32Array;
+  distinct: Int32Array;
   distinctCount: number;
-  readonly fill: (codes: Int32Array, start: number, end: number) => void;
+  /** Takes up the lines from `start` up to `end` of the batch. */
+  readonly fill: (names: Names, start: number, end: number) => void;
   readonly has: (code: number) => boolean;
   /** Makes a list of the lines of one code. */
   readonly slice: (code: number, list: LineList) => void;
 }
 
-export function codeLists(codeCount: number): CodeLists {
-  const stamps = new Int32Array(codeCount);
-  const starts = new Int32Array(codeCount);
-  const ends = new Int32Array(codeCount);
+export function codeLists(): CodeLists {
+  let stamps = new Int32Array(64);
+  let starts = new Int32Array(64);
+  let ends = new Int32Array(64);
   let stamp = 0;
   const has = (code: number): boolean => code >= 0 && stamps[code] === stamp;
   const lists: CodeLists = {
     lines: new Int32Array(64),
-    distinct: new Int32Array(codeCount),
+    distinct: new Int32Array(64),
     distinctCount: 0,
-    fill: (codes, start, end) => {
+    fill: ({ codes, charges }, start, end) => {
       stamp += 1;
+      const most = charges.code.values.length;
+      if (stamps.length < most) {
+        stamps = new Int32Array(most * 2);
+        starts = new Int32Array(most * 2);
+        ends = new Int32Array(most * 2);
+        lists.distinct = new Int32Array(most * 2);
+      }
       lists.distinctCount = 0;
       if (lists.lines.length < end - start) lists.lines = new Int32Array((end - start) * 2);
       for (let line = start; line < end; line++) {

@@ -45,19 +45,20 @@ export class Patient {
 
   constructor(plan: Plan) {
     this.plan = plan;
-    this.byChoice = plan.choices.map(emptyList);
-    this.choiceStamps = new Int32Array(plan.choices.length);
+    this.byChoice = plan.choices.all.map(emptyList);
+    this.choiceStamps = new Int32Array(plan.choices.all.length);
     this.byLinesPlan = plan.lines.map(emptyList);
     this.linesStamps = new Int32Array(plan.lines.length);
     this.ruleStamps = new Int32Array(plan.rules.length);
     this.episodeOfLine = plan.episodes.map(() => new Int32Array(16));
     this.episodeStamps = new Int32Array(plan.episodes.length);
-    this.codes = codeLists(plan.charges.code.values.length);
+    this.codes = codeLists();
   }
 
   /** Takes up the next patient: puts each line into the lists of the choices that name its code, and finds the rules. */
   load(start: number, end: number): void {
-    const { index, rulesOfChoice, rulesOfAny } = this.plan;
+    const { rulesOfChoice, rulesOfAny } = this.plan;
+    const { starts, choiceOf, rangesOf } = this.plan.choices.index;
     const { codes, days } = this.plan.names;
     const { byChoice, choiceStamps } = this;
     this.start = start;
@@ -67,11 +68,11 @@ export class Patient {
     for (const rule of rulesOfAny) this.wake(rule);
     for (let line = start; line < end; line++) {
       const code = codes[line] ?? 0;
-      const last = index.starts[code + 1] ?? 0;
-      for (let at = index.starts[code] ?? 0; at < last; at++) {
-        const ranges = index.rangesOf[at] ?? null;
+      const last = starts[code + 1] ?? 0;
+      for (let at = starts[code] ?? 0; at < last; at++) {
+        const ranges = rangesOf[at] ?? null;
         if (ranges !== null && !holdsOn(ranges, days[line] ?? 0)) continue;
-        const id = index.choiceOf[at] ?? 0;
+        const id = choiceOf[at] ?? 0;
         const list = byChoice[id];
         if (list === undefined) continue;
         if (choiceStamps[id] !== this.stamp) {
@@ -98,9 +99,9 @@ export class Patient {
     if (!plan.readsRow && this.linesStamps[plan.id] === this.stamp) return list;
     this.linesStamps[plan.id] = this.stamp;
     const { having } = plan;
-    const { codeOfRow } = plan.choice;
-    if (codeOfRow !== null && having === null) {
-      this.codeLists().slice(codeOfRow[row] ?? -1, list);
+    const { cells } = plan.choice;
+    if (cells !== null && having === null) {
+      this.codeLists().slice(cells.codeOfRow(row), list);
       return list;
     }
     list.from = 0;
@@ -134,7 +135,7 @@ export class Patient {
   codeLists(): CodeLists {
     if (this.codesStamp !== this.stamp) {
       this.codesStamp = this.stamp;
-      this.codes.fill(this.plan.names.codes, this.start, this.end);
+      this.codes.fill(this.plan.names, this.start, this.end);
     }
     return this.codes;
   }

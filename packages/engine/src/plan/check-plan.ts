@@ -1,7 +1,7 @@
 /** The checks of a rule, compiled: what the kernels work on. */
 import type { Check, CompanionTest, Condition, CountCheck, Lines, Measure, Pick, TableData } from "@edict/rulebook";
 import { cellNumber, columnOfTable } from "../columns/cells.js";
-import type { KeyColumn } from "../columns/fields.js";
+import type { KeyColumn } from "../columns/keys.js";
 import type { LineTest } from "../conditions/condition.js";
 import { compileCondition } from "../conditions/condition.js";
 import type { Choices, RowChoice } from "./choices.js";

@@ -1,20 +1,25 @@
 /**
- * Choices of codes, resolved against the charges' dictionary. Equal choices are one, however many rules make them, and
- * the index from code to choices is what keeps a rule from costing anything for lines whose code it does not name.
+ * Choices of codes, resolved for each code of the lines where a batch first brings it. Equal choices are one, however
+ * many rules make them, and the index from code to choices is what keeps a rule from costing anything for lines whose
+ * code it does not name: a code costs what the spans and cells are that name it, not the rules.
  */
-import type { CodeChoice, CodeSpan, TableData } from "@edict/rulebook";
-import { cellIds, columnOfTable } from "../columns/cells.js";
+import type { CodeChoice, CodeSpan, TableColumn, TableData } from "@edict/rulebook";
+import { longEnough } from "../columns/by-value.js";
+import { columnOfTable } from "../columns/cells.js";
 import type { DateRanges } from "../columns/date-ranges.js";
-import { always, holdsOn, without } from "../columns/date-ranges.js";
-import type { ValueRanges } from "../columns/value-ranges.js";
+import { always, holdsOn, rangeOf, unionOf, without } from "../columns/date-ranges.js";
+import { remembered } from "../columns/fields.js";
+import { codeSpans } from "../columns/sets.js";
+import type { CellCodes } from "./cell-codes.js";
+import { cellCodesOf } from "./cell-codes.js";
 import type { Names } from "./names.js";
 
 /** Lines by their code alone, without any row: a list of codes with their days, or every code but some. */
 export interface Choice {
   readonly id: number;
   readonly any: boolean;
-  /** The codes that are in; of `any`, the codes that are out. */
-  readonly ranges: ValueRanges;
+  /** The codes that are in; of `any`, the codes that are out. By the code's id, of the codes that batches have brought. */
+  readonly ranges: ReadonlyMap<number, DateRanges>;
 }
 
 /** Whether a choice names a code, on some day at least. */
@@ -28,145 +33,233 @@ export interface RowChoice {
   readonly widest: Choice;
   readonly readsRow: boolean;
   /** Of each row, the one code that is in: where the choice is a single column and nothing else. Else null. */
-  readonly codeOfRow: Int32Array | null;
+  readonly cells: CellCodes | null;
   readonly includes: (line: number, row: number) => boolean;
 }
 
 export interface Choices {
   readonly all: readonly Choice[];
   readonly choose: (choice: CodeChoice, table: TableData | null, usable: Uint8Array | null) => RowChoice;
-}
-
-/** Collects the choices of a plan as its rules are compiled. */
-export function choicesOf(names: Names): Choices {
-  const all: Choice[] = [];
-  const known = new Map<string, Choice>();
-  const intern = (key: string, any: boolean, ranges: () => ValueRanges): Choice => {
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const choice = { id: all.length, any, ranges: ranges() };
-    all.push(choice);
-    known.set(key, choice);
-    return choice;
-  };
-  const part = (sets: readonly string[], spans: readonly CodeSpan[]): ValueRanges =>
-    names.codeRanges("code", sets, spans);
-
-  const fixed = (choice: CodeChoice): Choice => {
-    const except = choice.except;
-    const key = JSON.stringify([choice.any, choice.sets, choice.spans, except?.sets ?? [], except?.spans ?? []]);
-    return intern(key, choice.any, () => {
-      const out = except === null ? new Map<number, DateRanges>() : part(except.sets, except.spans);
-      return choice.any ? out : lessRanges(part(choice.sets, choice.spans), out);
-    });
-  };
-
-  const choose = (choice: CodeChoice, table: TableData | null, usable: Uint8Array | null): RowChoice => {
-    const out = choice.except?.columns ?? [];
-    const base = fixed(choice);
-    if (choice.columns.length === 0 && out.length === 0) {
-      return { widest: base, readsRow: false, codeOfRow: null, includes: includesOf(base, names) };
-    }
-    const ids = (column: string): Int32Array =>
-      cellIds(columnOfTable(table, column), table?.count ?? 0, names.dictionary("code"));
-    const [inColumns, outColumns] = [choice.columns.map(ids), out.map(ids)];
-    const widest = choice.any
-      ? base
-      : intern(`row ${String(all.length)}`, false, () =>
-          widened(base.ranges, inColumns, usable, names.charges.code.values.length),
-        );
-    const isFixed = includesOf(base, names);
-    const isOut = includesOf(
-      { any: false, ranges: choice.except === null ? new Map() : part(choice.except.sets, choice.except.spans) },
-      names,
-    );
-    const { codes } = names;
-    const [single] = inColumns;
-    const onlyColumn = inColumns.length === 1 && !choice.any && base.ranges.size === 0 && choice.except === null;
-    return {
-      widest,
-      readsRow: true,
-      codeOfRow: onlyColumn && single !== undefined ? single : null,
-      includes: (line, row) => {
-        const code = codes[line];
-        if (outColumns.some((column) => column[row] === code)) return false;
-        if (isFixed(line)) return true;
-        return inColumns.some((column) => column[row] === code) && !isOut(line);
-      },
-    };
-  };
-  return { all, choose };
-}
-
-function includesOf(
-  choice: { readonly any: boolean; readonly ranges: ValueRanges },
-  names: Names,
-): (line: number) => boolean {
-  const { codes, days } = names;
-  const { any, ranges } = choice;
-  return (line) => {
-    const dates = ranges.get(codes[line] ?? -1);
-    return (dates !== undefined && (dates === always || holdsOn(dates, days[line] ?? 0))) !== any;
-  };
-}
-
-function lessRanges(ranges: ValueRanges, out: ValueRanges): ValueRanges {
-  if (out.size === 0) return ranges;
-  const left = new Map<number, DateRanges>();
-  for (const [code, dates] of ranges) {
-    const taken = out.get(code);
-    const kept = taken === undefined ? dates : without(dates, taken);
-    if (kept.length > 0) left.set(code, kept);
-  }
-  return left;
-}
-
-/** The codes of a choice and of every usable row's cells. */
-function widened(
-  ranges: ValueRanges,
-  columns: readonly Int32Array[],
-  usable: Uint8Array | null,
-  codeCount: number,
-): ValueRanges {
-  const wide = new Map(ranges);
-  const seen = new Uint8Array(codeCount);
-  for (const column of columns) {
-    for (let row = 0; row < column.length; row++) {
-      const code = column[row] ?? -1;
-      if (code >= 0 && usable?.[row] !== 0) seen[code] = 1;
-    }
-  }
-  for (const [code, is] of seen.entries()) if (is === 1) wide.set(code, always);
-  return wide;
+  readonly index: ChoiceIndex;
+  /** Resolves the codes that are new in a dictionary. */
+  readonly take: (codes: readonly string[]) => void;
 }
 
 /** The index: of each code, the choices that name it. The choices of any code stand apart. */
 export interface ChoiceIndex {
   /** The choices of code `c` are `choiceOf[starts[c]]` up to but not including `choiceOf[starts[c + 1]]`. */
-  readonly starts: Int32Array;
-  readonly choiceOf: Int32Array;
+  starts: Int32Array;
+  choiceOf: Int32Array;
   /** Beside each: the days, or null for every day. */
-  readonly rangesOf: readonly (DateRanges | null)[];
+  readonly rangesOf: (DateRanges | null)[];
 }
 
-export function indexOfChoices(choices: readonly Choice[], codeCount: number): ChoiceIndex {
-  const starts = new Int32Array(codeCount + 1);
-  for (const choice of choices) {
-    if (!choice.any) for (const code of choice.ranges.keys()) starts[code + 1] = (starts[code + 1] ?? 0) + 1;
-  }
-  for (let code = 0; code < codeCount; code++) starts[code + 1] = (starts[code + 1] ?? 0) + (starts[code] ?? 0);
-  const next = starts.slice();
-  const total = starts[codeCount] ?? 0;
-  const choiceOf = new Int32Array(total);
-  const rangesOf = Array.from<DateRanges | null>({ length: total }).fill(null);
-  for (const choice of choices) {
-    if (choice.any) continue;
-    for (const [code, dates] of choice.ranges) {
-      const at = next[code] ?? 0;
-      next[code] = at + 1;
-      choiceOf[at] = choice.id;
-      rangesOf[at] = dates === always ? null : dates;
+/** A choice while it is resolved: its items are in, less those that are out; cells of usable rows are always in. */
+interface Resolved extends Choice {
+  readonly ranges: Map<number, DateRanges>;
+  readonly ins: ReadonlySet<Item>;
+  readonly outs: ReadonlySet<Item>;
+  readonly cells: readonly { readonly codes: CellCodes; readonly used: Uint8Array }[];
+}
+
+/** A named set, or one span that a rule writes: whoever chooses it. */
+interface Item {
+  readonly spans: readonly CodeSpan[];
+  readonly choosers: Resolved[];
+}
+
+/** Collects the choices of a plan as its rules are compiled. */
+export function choicesOf(names: Names): Choices {
+  const all: Resolved[] = [];
+  const known = new Map<string, Resolved>();
+  /** Choices that only say which codes are out: no lines are gathered for them. */
+  const unlisted: Resolved[] = [];
+  const items = new Map<string, Item>();
+  const columns = new Map<TableColumn, CellCodes>();
+  const choosersOfCells = new Map<CellCodes, Resolved[]>();
+  const index: ChoiceIndex = { starts: new Int32Array(64), choiceOf: new Int32Array(64), rangesOf: [] };
+  let finder: Finder | null = null;
+  let taken: readonly string[] = [];
+  let count = 0;
+
+  const itemsOf = (sets: readonly string[], spans: readonly CodeSpan[]): Set<Item> =>
+    new Set([
+      ...sets.map((name) => remembered(items, name, () => newItem(names.codeSpans(name)))),
+      ...spans.map((span) => remembered(items, JSON.stringify(span), () => newItem([span]))),
+    ]);
+  const newItem = (spans: readonly CodeSpan[]): Item => {
+    finder = null;
+    return { spans, choosers: [] };
+  };
+  const add = (
+    list: Resolved[],
+    any: boolean,
+    ins: ReadonlySet<Item>,
+    outs: ReadonlySet<Item>,
+    cells: Resolved["cells"] = [],
+  ): Resolved => {
+    const choice: Resolved = { id: list === all ? all.length : -1, any, ranges: new Map(), ins, outs, cells };
+    list.push(choice);
+    for (const item of new Set([...ins, ...outs])) item.choosers.push(choice);
+    for (const { codes } of cells) remembered(choosersOfCells, codes, () => []).push(choice);
+    return choice;
+  };
+
+  const fixed = (choice: CodeChoice): Resolved => {
+    const except = choice.except;
+    const key = JSON.stringify([choice.any, choice.sets, choice.spans, except?.sets ?? [], except?.spans ?? []]);
+    return remembered(known, key, () =>
+      add(
+        all,
+        choice.any,
+        choice.any ? new Set() : itemsOf(choice.sets, choice.spans),
+        itemsOf(except?.sets ?? [], except?.spans ?? []),
+      ),
+    );
+  };
+
+  const choose = (choice: CodeChoice, table: TableData | null, usable: Uint8Array | null): RowChoice => {
+    const except = choice.except;
+    const base = fixed(choice);
+    const outColumns = except?.columns ?? [];
+    if (choice.columns.length === 0 && outColumns.length === 0) {
+      return { widest: base, readsRow: false, cells: null, includes: includesOf(base, names) };
     }
+    const codesOf = (name: string): CellCodes => {
+      const column = columnOfTable(table, name);
+      return remembered(columns, column, () => {
+        finder = null;
+        return cellCodesOf(names.cells(column, table?.count ?? 0));
+      });
+    };
+    const [ins, outs] = [choice.columns.map(codesOf), outColumns.map(codesOf)];
+    const widest = choice.any
+      ? base
+      : add(
+          all,
+          false,
+          base.ins,
+          base.outs,
+          ins.map((codes) => ({ codes, used: usedCells(codes, usable) })),
+        );
+    const isFixed = includesOf(base, names);
+    const isOut = includesOf(add(unlisted, false, itemsOf(except?.sets ?? [], except?.spans ?? []), new Set()), names);
+    const [single] = ins;
+    const onlyColumn =
+      ins.length === 1 && !choice.any && choice.sets.length + choice.spans.length === 0 && except === null;
+    return {
+      widest,
+      readsRow: true,
+      cells: onlyColumn && single !== undefined ? single : null,
+      includes: (line, row) => {
+        const code = names.codes[line] ?? -1;
+        if (outs.some((codes) => codes.isCell(code, row))) return false;
+        if (isFixed(line)) return true;
+        return ins.some((codes) => codes.isCell(code, row)) && !isOut(line);
+      },
+    };
+  };
+
+  const meet = (code: number, text: string): void => {
+    finder ??= finderOf([...items.values()], [...columns.values()]);
+    const days = new Map<Item, DateRanges>();
+    finder.items(text, ([item, ranges]) => {
+      const before = days.get(item);
+      if (ranges.length > 0) days.set(item, before === undefined ? ranges : unionOf(before, ranges));
+    });
+    const choosers = new Set([...days.keys()].flatMap((item) => item.choosers));
+    for (const { codes, cell } of finder.cells.get(text) ?? []) {
+      codes.meet(code, cell);
+      for (const chooser of choosersOfCells.get(codes) ?? []) choosers.add(chooser);
+    }
+    for (const choice of choosers) {
+      const ranges = resolved(choice, code, days);
+      if (ranges !== null) choice.ranges.set(code, ranges);
+    }
+    const listed = [...choosers].filter((choice) => choice.id >= 0 && !choice.any && choice.ranges.has(code));
+    append(
+      index,
+      code,
+      listed.sort((left, right) => left.id - right.id),
+    );
+  };
+
+  const take = (codes: readonly string[]): void => {
+    if (codes !== taken) {
+      taken = codes;
+      count = 0;
+      index.rangesOf.length = 0;
+      for (const column of columns.values()) column.forget();
+      for (const choice of [...all, ...unlisted]) choice.ranges.clear();
+    }
+    for (; count < codes.length; count++) meet(count, codes[count] ?? "");
+  };
+  return { all, choose, index, take };
+}
+
+/** The days on which a code is in a choice, of `any` the days on which it is out; null where on none. */
+function resolved(choice: Resolved, code: number, days: ReadonlyMap<Item, DateRanges>): DateRanges | null {
+  if (choice.cells.some(({ codes, used }) => used[codes.ofCode(code)] === 1)) return always;
+  const out = unionOfItems(choice.outs, days);
+  if (choice.any) return out;
+  const inside = unionOfItems(choice.ins, days);
+  const kept = inside === null || out === null ? inside : without(inside, out);
+  return kept === null || kept.length === 0 ? null : kept;
+}
+
+function unionOfItems(items: ReadonlySet<Item>, days: ReadonlyMap<Item, DateRanges>): DateRanges | null {
+  let all: DateRanges | null = null;
+  // Few items of a choice may hold a code of many, or many of few: the fewer are walked.
+  for (const item of items.size <= days.size ? items : days.keys()) {
+    const ranges = items.has(item) ? days.get(item) : undefined;
+    if (ranges !== undefined) all = all === null ? ranges : unionOf(all, ranges);
   }
-  return { starts, choiceOf, rangesOf };
+  return all;
+}
+
+/** Everything by which a code can be named. */
+interface Finder {
+  readonly items: (code: string, found: (item: readonly [Item, DateRanges]) => void) => void;
+  readonly cells: ReadonlyMap<string, readonly { readonly codes: CellCodes; readonly cell: number }[]>;
+}
+
+function finderOf(items: readonly Item[], columns: readonly CellCodes[]): Finder {
+  const cells = new Map<string, { codes: CellCodes; cell: number }[]>();
+  for (const codes of columns) {
+    for (const [cell, text] of codes.values.entries()) remembered(cells, text, () => []).push({ codes, cell });
+  }
+  const spans = items.flatMap((item) =>
+    item.spans.map((span) => ({ first: span.first, last: span.last, item: [item, rangeOf(span)] as const })),
+  );
+  return { items: codeSpans(spans), cells };
+}
+
+function append(index: ChoiceIndex, code: number, choices: readonly Resolved[]): void {
+  const start = index.rangesOf.length;
+  index.starts = longEnough(index.starts, code + 1, (length) => new Int32Array(length));
+  index.starts[code] = start;
+  index.starts[code + 1] = start + choices.length;
+  index.choiceOf = longEnough(index.choiceOf, start + choices.length, (length) => new Int32Array(length));
+  for (const [at, choice] of choices.entries()) {
+    const dates = choice.ranges.get(code) ?? always;
+    index.choiceOf[start + at] = choice.id;
+    index.rangesOf.push(dates === always ? null : dates);
+  }
+}
+
+/** Of each distinct cell: 1 where a usable row has it. */
+function usedCells(codes: CellCodes, usable: Uint8Array | null): Uint8Array {
+  const used = new Uint8Array(codes.values.length);
+  for (let row = 0; row < codes.ids.length; row++) {
+    const id = codes.ids[row] ?? -1;
+    if (id >= 0 && usable?.[row] !== 0) used[id] = 1;
+  }
+  return used;
+}
+
+function includesOf({ any, ranges }: Choice, names: Names): (line: number) => boolean {
+  return (line) => {
+    const dates = ranges.get(names.codes[line] ?? -1);
+    return (dates !== undefined && (dates === always || holdsOn(dates, names.days[line] ?? 0))) !== any;
+  };
 }

@@ -1,12 +1,23 @@
 /**
- * What the names of a rulebook mean in these charges: sets as the values of the lines' dictionaries with their days,
- * payers and settings as tests, tables as their rows, fields as columns. Each is worked out once, when first asked for.
+ * What the names of a rulebook mean: sets as days of a value, payers and settings as tests, tables as their rows, fields
+ * as columns of the batch at hand. Each is worked out once, when first asked for.
  */
-import type { Charges, CodeSpan, DiagnosisSpan, Episode, ModifierSpan, Rulebook, TableData } from "@edict/rulebook";
+import type {
+  Charges,
+  CodeSpan,
+  DiagnosisSpan,
+  Episode,
+  ModifierSpan,
+  Rulebook,
+  TableColumn,
+  TableData,
+} from "@edict/rulebook";
+import type { CellTexts } from "../columns/cells.js";
+import { cellTexts } from "../columns/cells.js";
 import type { Fields } from "../columns/fields.js";
 import { fieldsOf, remembered } from "../columns/fields.js";
-import type { SpanFinder, ValueRanges } from "../columns/value-ranges.js";
-import { codeFinder, diagnosisFinder, modifierFinder, unionOfRanges } from "../columns/value-ranges.js";
+import type { SetOf } from "../columns/sets.js";
+import { codeSet, diagnosisSet, modifierSet, unionOfSets } from "../columns/sets.js";
 import type { Payers } from "../conditions/payers.js";
 import { payersOf } from "../conditions/payers.js";
 import type { Settings } from "../conditions/settings.js";
@@ -14,69 +25,85 @@ import { settingsOf } from "../conditions/settings.js";
 import { tableData } from "../table-data.js";
 
 export interface Names {
-  readonly charges: Charges;
+  /** The batch at hand. */
+  charges: Charges;
+  /** Of each of its lines, the date of service. */
+  days: Int32Array;
+  /** Of each of its lines, the code, as an index into the charges' codes. */
+  codes: Int32Array;
   readonly fields: Fields;
-  /** Of each line, its date of service. */
-  readonly days: Int32Array;
-  /** Of each line, its code, as an index into the charges' codes. */
-  readonly codes: Int32Array;
   readonly payers: Payers;
   readonly settings: Settings;
   readonly table: (name: string) => TableData;
+  /** A column of a table as whole numbers; `count` is that of its rows. */
+  readonly cells: (column: TableColumn, count: number) => CellTexts;
   readonly episode: (name: string) => Episode;
-  /** The ids of the texts of a field. */
-  readonly dictionary: (field: string) => ReadonlyMap<string, number>;
-  readonly codeRanges: (field: string, sets: readonly string[], spans: readonly CodeSpan[]) => ValueRanges;
-  readonly diagnosisRanges: (field: string, sets: readonly string[], spans: readonly DiagnosisSpan[]) => ValueRanges;
-  readonly modifierRanges: (sets: readonly string[], spans: readonly ModifierSpan[]) => ValueRanges;
+  /** What a set of codes holds. */
+  readonly codeSpans: (set: string) => readonly CodeSpan[];
+  readonly codeSet: (sets: readonly string[], spans: readonly CodeSpan[]) => SetOf;
+  readonly diagnosisSet: (sets: readonly string[], spans: readonly DiagnosisSpan[]) => SetOf;
+  readonly modifierSet: (sets: readonly string[], spans: readonly ModifierSpan[]) => SetOf;
+  /** Turns to the next batch. */
+  readonly take: (charges: Charges) => void;
 }
 
-export function namesOf(rulebook: Rulebook, charges: Charges, files: ReadonlyMap<string, TableData>): Names {
-  const fields = fieldsOf(charges, rulebook.fields);
+export function namesOf(rulebook: Rulebook, files: ReadonlyMap<string, TableData>): Names {
+  const fields = fieldsOf(rulebook.fields);
   const tables = new Map(files);
-  const dictionaries = new Map<string, ReadonlyMap<string, number>>();
-  const codes = resolver(rulebook.codes, codeFinder, (field) => valuesOf(fields, field));
-  const diagnoses = resolver(rulebook.diagnoses, diagnosisFinder, (field) => valuesOf(fields, field));
-  const modifiers = resolver(rulebook.modifiers, modifierFinder, (field) => valuesOf(fields, field));
-  return {
-    charges,
+  const texts = new Map<TableColumn, CellTexts>();
+  const codeSets = new Map(rulebook.codes.map((set) => [set.name, set.spans]));
+  const codeSpans = (name: string): readonly CodeSpan[] => codeSets.get(name) ?? missing("set", name);
+  const names: Names = {
+    charges: noCharges,
+    days: noCharges.date.days,
+    codes: noCharges.code.ids,
     fields,
-    days: charges.date.days,
-    codes: charges.code.ids,
     payers: payersOf(rulebook.payers, rulebook.payerGroups),
     settings: settingsOf(rulebook.settings, fields),
     table: (name) => remembered(tables, name, () => tableData(named(rulebook.tables, name, "table"))),
+    cells: (column, count) => remembered(texts, column, () => cellTexts(column, count)),
     episode: (name) => named(rulebook.episodes, name, "episode"),
-    dictionary: (field) =>
-      remembered(dictionaries, field, () => new Map(valuesOf(fields, field).map((value, id) => [value, id]))),
-    codeRanges: codes,
-    diagnosisRanges: diagnoses,
-    modifierRanges: (sets, spans) => modifiers("modifiers", sets, spans),
+    codeSpans,
+    codeSet: resolver(rulebook.codes, codeSet),
+    diagnosisSet: resolver(rulebook.diagnoses, diagnosisSet),
+    modifierSet: resolver(rulebook.modifiers, modifierSet),
+    take: (charges) => {
+      names.charges = charges;
+      names.days = charges.date.days;
+      names.codes = charges.code.ids;
+      fields.take(charges);
+    },
   };
+  return names;
 }
 
-/** The distinct values of a field of texts or lists. */
-function valuesOf(fields: Fields, field: string): readonly string[] {
-  if (field === "modifiers" || field === "diagnoses") return fields.members(field).values;
-  const column = fields.column(field);
-  return column.kind === "text" ? column.values : [];
-}
+/** Before the first batch there is no line. */
+const noCharges: Charges = {
+  count: 0,
+  files: [],
+  file: new Int32Array(),
+  row: new Int32Array(),
+  order: new Int32Array(),
+  patient: { kind: "text", ids: new Int32Array(), values: [] },
+  date: { kind: "date", days: new Int32Array() },
+  code: { kind: "text", ids: new Int32Array(), values: [] },
+  modifiers: { kind: "list", ids: new Int32Array(), values: [] },
+  shownModifiers: { kind: "list", ids: new Int32Array(), values: [] },
+  units: { kind: "number", values: new Float64Array() },
+  diagnoses: { kind: "list", ids: new Int32Array(), values: [] },
+  fields: new Map(),
+};
 
-/** Sets of one kind, each worked out once for each field that is compared with it. */
+/** Sets of one kind, each made ready once. */
 function resolver<Span>(
   sets: readonly { readonly name: string; readonly spans: readonly Span[] }[],
-  finderOf: (values: readonly string[]) => SpanFinder<Span>,
-  values: (field: string) => readonly string[],
-): (field: string, names: readonly string[], spans: readonly Span[]) => ValueRanges {
-  const byName = new Map(sets.map((set) => [set.name, set]));
-  const finders = new Map<string, SpanFinder<Span>>();
-  const known = new Map<string, ValueRanges>();
-  return (field, names, spans) => {
-    const finder = remembered(finders, field, () => finderOf(values(field)));
-    const parts = names.map((name) =>
-      remembered(known, `${field} ${name}`, () => finder.find(byName.get(name)?.spans ?? missing("set", name))),
-    );
-    return unionOfRanges(spans.length === 0 ? parts : [...parts, finder.find(spans)]);
+  setOf: (spans: readonly Span[]) => SetOf,
+): (names: readonly string[], spans: readonly Span[]) => SetOf {
+  const byName = new Map(sets.map((set) => [set.name, set.spans]));
+  const known = new Map<string, SetOf>();
+  return (names, spans) => {
+    const parts = names.map((name) => remembered(known, name, () => setOf(byName.get(name) ?? missing("set", name))));
+    return unionOfSets(spans.length === 0 ? parts : [...parts, setOf(spans)]);
   };
 }
 

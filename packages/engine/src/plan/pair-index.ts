@@ -1,12 +1,17 @@
 /**
  * A table of pairs, ready to be asked "which rows have this subject code and this companion code?". A table of 2.5
  * million rows is ordinary, so it is never walked for a line: a bit for each pair says almost always that there is none,
- * else the rows of the subject code are searched by companion code. Rows whose codes no charge line has are left out.
+ * else the rows of the subject code are searched by companion code. Codes are cells of the table's two columns here, so
+ * that the index is made once, whatever lines come.
  */
+import type { CellCodes } from "./cell-codes.js";
+
 export interface PairIndex {
-  /** The entries of subject code `c` are at `starts[c]` up to but not including `starts[c + 1]`. */
+  readonly subjects: CellCodes;
+  readonly companions: CellCodes;
+  /** The entries of subject cell `c` are at `starts[c]` up to but not including `starts[c + 1]`. */
   readonly starts: Int32Array;
-  /** Of each entry the companion's code, rising within a subject code; and its row, rising within a pair. */
+  /** Of each entry the companion's cell, rising within a subject; and its row, rising within a pair. */
   readonly others: Int32Array;
   readonly rows: Int32Array;
   /** The first entry of the pair, or -1 where the table has none. Entries of a pair stand together. */
@@ -17,15 +22,11 @@ export interface PairIndex {
 const rowsAtMost = 2 ** 26;
 
 /**
- * Builds the index from the codes of each row (below 0: no line has it): a counting sort by subject code, then the few
- * entries of each subject code by companion code and row.
+ * Builds the index: a counting sort by subject, then the few entries of each subject by companion and row.
  */
-export function pairIndexOf(
-  subjects: Int32Array,
-  others: Int32Array,
-  usable: Uint8Array | null,
-  codeCount: number,
-): PairIndex {
+export function pairIndexOf(subjectCells: CellCodes, companionCells: CellCodes, usable: Uint8Array | null): PairIndex {
+  const [subjects, others] = [subjectCells.ids, companionCells.ids];
+  const codeCount = subjectCells.values.length;
   if (subjects.length > rowsAtMost) throw new Error(`a table of pairs has ${String(rowsAtMost)} rows at most`);
   const isIn = (row: number): boolean =>
     (subjects[row] ?? -1) >= 0 && (others[row] ?? -1) >= 0 && (usable === null || usable[row] === 1);
@@ -61,6 +62,8 @@ export function pairIndexOf(
     }
   }
   return {
+    subjects: subjectCells,
+    companions: companionCells,
     starts,
     others: sortedOthers,
     rows: sortedRows,

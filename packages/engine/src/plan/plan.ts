@@ -1,13 +1,13 @@
 /**
- * The plan of a run: every rule compiled against the dictionaries of the charges, before the first line is looked at.
- * What follows from codes, sets, payers and tables alone is worked out here; what is left for a patient's lines is
- * reading whole numbers.
+ * The plan of a run: every rule compiled, from the rulebook, its tables and the fields that the files have, before the
+ * first line is there. What follows from a code, a payer or another value of a dictionary is worked out where a batch
+ * first brings it; what is left for a patient's lines is reading whole numbers.
  */
-import type { Charges, NotEvaluated, Rulebook, TableData } from "@edict/rulebook";
+import type { ChargeFile, Charges, NotEvaluated, Rulebook, TableData } from "@edict/rulebook";
 import { compareBytes } from "@edict/rulebook";
 import type { LinesPlan } from "./check-plan.js";
-import type { Choice, ChoiceIndex } from "./choices.js";
-import { choicesOf, indexOfChoices } from "./choices.js";
+import type { Choices } from "./choices.js";
+import { choicesOf } from "./choices.js";
 import type { EpisodePlan } from "./episode-plan.js";
 import { episodesOf } from "./episode-plan.js";
 import type { Names } from "./names.js";
@@ -17,13 +17,11 @@ import type { RulePlan } from "./rule-plan.js";
 import { compileRule, driversOf } from "./rule-plan.js";
 
 export interface Plan {
-  readonly charges: Charges;
   readonly names: Names;
   /** Sorted by id; those that cannot be evaluated are not among them. */
   readonly rules: readonly RulePlan[];
   readonly notEvaluated: readonly NotEvaluated[];
-  readonly choices: readonly Choice[];
-  readonly index: ChoiceIndex;
+  readonly choices: Choices;
   readonly episodes: readonly EpisodePlan[];
   readonly lines: readonly LinesPlan[];
   /** Of each choice: the rules that look at its lines. */
@@ -32,14 +30,14 @@ export interface Plan {
   readonly rulesOfAny: readonly RulePlan[];
 }
 
-/** `only`: a rule's id, to plan nothing but it. */
+/** `files` are all of the run; `only`: a rule's id, to plan nothing but it. */
 export function planOf(
   rulebook: Rulebook,
-  charges: Charges,
+  files: readonly ChargeFile[],
   tables: ReadonlyMap<string, TableData>,
   only: string | null = null,
 ): Plan {
-  const names = namesOf(rulebook, charges, tables);
+  const names = namesOf(rulebook, tables);
   const choices = choicesOf(names);
   const episodes = episodesOf(names, choices);
   const lines: LinesPlan[] = [];
@@ -49,7 +47,7 @@ export function planOf(
     .filter((rule) => only === null || rule.id === only)
     .sort((left, right) => compareBytes(left.id, right.id));
   for (const rule of sorted) {
-    const needs = missingNeeds(rule.needs, charges.files);
+    const needs = missingNeeds(rule.needs, files);
     if (needs.length > 0) notEvaluated.push({ rule: rule.id, needs });
     else rules.push(compileRule(rule, rules.length, { names, choices, episodes, lines }));
   }
@@ -65,15 +63,19 @@ export function planOf(
     }
   }
   return {
-    charges,
     names,
     rules,
     notEvaluated,
-    choices: choices.all,
-    index: indexOfChoices(choices.all, charges.code.values.length),
+    choices,
     episodes: episodes.all,
     lines,
     rulesOfChoice,
     rulesOfAny,
   };
+}
+
+/** Turns a plan to the next batch: its columns, and what rules say of the codes that are new. */
+export function takeBatch({ names, choices }: Plan, charges: Charges): void {
+  names.take(charges);
+  choices.take(charges.code.values);
 }

@@ -1,6 +1,7 @@
 /** `for`, `in` and `effective`: whom, where and when a rule, an override or a waiver reaches, by the subject line. */
 import type { Effective, Reach, TableData } from "@edict/rulebook";
 import { noDate } from "@edict/rulebook";
+import { valueTest } from "../columns/by-value.js";
 import { cellDay, columnOfTable } from "../columns/cells.js";
 import { dayOf, firstDay, lastDay } from "../columns/date-ranges.js";
 import type { LineTest } from "../conditions/condition.js";
@@ -44,21 +45,16 @@ function allOf(tests: readonly Test[]): Test {
 
 function payerTest(payers: readonly string[], names: Names): Test | null {
   if (payers.length === 0) return null;
-  const column = names.fields.column("payer");
-  if (column.kind !== "text") throw new Error("payer is a column of texts in every charge file");
   const named = names.payers.named(payers);
-  const holds = Uint8Array.from(column.values, (text) => (named(text.toLowerCase()) ? 1 : 0));
-  const ids = column.ids;
-  return (line) => holds[ids[line] ?? -1] === 1;
+  return valueTest(names.fields.text("payer"), (text) => named(text.toLowerCase()));
 }
 
 function dateTest(effective: Effective | null, names: Names): Test | null {
   const from = effective?.from?.kind === "date" ? dayOf(effective.from.date) : firstDay;
   const to = effective?.to?.kind === "date" ? dayOf(effective.to.date) : lastDay;
   if (from === firstDay && to === lastDay) return null;
-  const { days } = names;
   return (line) => {
-    const day = days[line] ?? 0;
+    const day = names.days[line] ?? 0;
     return day >= from && day <= to;
   };
 }
@@ -68,9 +64,8 @@ function rowDateTest(effective: Effective | null, names: Names, table: TableData
   const from = effective?.from?.kind === "row" ? columnOfTable(table, effective.from.column) : null;
   const to = effective?.to?.kind === "row" ? columnOfTable(table, effective.to.column) : null;
   if (from === null && to === null) return null;
-  const { days } = names;
   return (line, row) => {
-    const day = days[line] ?? 0;
+    const day = names.days[line] ?? 0;
     const first = from === null ? noDate : cellDay(from, row);
     const last = to === null ? noDate : cellDay(to, row);
     return (first === noDate || day >= first) && (last === noDate || day <= last);

@@ -1,29 +1,33 @@
 /** The rows of a rule's table that can say anything of a patient, by the codes that the patient has. */
+import type { CellCodes } from "./cell-codes.js";
 import { accumulate } from "./pair-index.js";
 
 export interface RowIndex {
-  /** The rows of code `c` are at `starts[c]` up to but not including `starts[c + 1]`, rising. */
+  readonly cells: CellCodes;
+  /** The rows of cell `c` are at `starts[c]` up to but not including `starts[c + 1]`, rising. */
   readonly starts: Int32Array;
   readonly rows: Int32Array;
 }
 
-export function rowIndexOf(codeOfRow: Int32Array, usable: Uint8Array | null, codeCount: number): RowIndex {
-  const isIn = (row: number): boolean => (codeOfRow[row] ?? -1) >= 0 && (usable === null || usable[row] === 1);
-  const starts = new Int32Array(codeCount + 1);
-  for (let row = 0; row < codeOfRow.length; row++) {
+export function rowIndexOf(cells: CellCodes, usable: Uint8Array | null): RowIndex {
+  const { ids } = cells;
+  const count = cells.values.length;
+  const isIn = (row: number): boolean => (ids[row] ?? -1) >= 0 && (usable === null || usable[row] === 1);
+  const starts = new Int32Array(count + 1);
+  for (let row = 0; row < ids.length; row++) {
     if (!isIn(row)) continue;
-    const at = (codeOfRow[row] ?? 0) + 1;
+    const at = (ids[row] ?? 0) + 1;
     starts[at] = (starts[at] ?? 0) + 1;
   }
   accumulate(starts);
   const next = starts.slice();
-  const rows = new Int32Array(starts[codeCount] ?? 0);
-  for (let row = 0; row < codeOfRow.length; row++) {
+  const rows = new Int32Array(starts[count] ?? 0);
+  for (let row = 0; row < ids.length; row++) {
     if (!isIn(row)) continue;
-    const code = codeOfRow[row] ?? 0;
-    const at = next[code] ?? 0;
-    next[code] = at + 1;
+    const cell = ids[row] ?? 0;
+    const at = next[cell] ?? 0;
+    next[cell] = at + 1;
     rows[at] = row;
   }
-  return { starts, rows };
+  return { cells, starts, rows };
 }

@@ -120,7 +120,7 @@ function compileVersion(
     checks,
     reach: compileReach(clauses, names, table),
     passes: condition === null ? null : compileCondition(condition, names, table),
-    rows: rowsPlan(table, checks, usable, names.charges.code.values.length, versionsByRow),
+    rows: rowsPlan(table, checks, usable, versionsByRow),
   };
 }
 
@@ -140,7 +140,6 @@ function rowsPlan(
   table: TableData | null,
   checks: readonly CheckPlan[],
   usable: Uint8Array | null,
-  codeCount: number,
   versionsByRow: boolean,
 ): RowsPlan {
   if (table === null) return { kind: "none" };
@@ -151,15 +150,15 @@ function rowsPlan(
     check.pick === "each" &&
     !check.subject.havingReadsRow
   ) {
-    const [subjects, others] = [check.subject.choice.codeOfRow, check.companion.choice.codeOfRow];
+    const [subjects, others] = [check.subject.choice.cells, check.companion.choice.cells];
     if (subjects !== null && others !== null) {
-      return { kind: "pairs", check, index: pairIndexOf(subjects, others, usable, codeCount) };
+      return { kind: "pairs", check, index: pairIndexOf(subjects, others, usable) };
     }
   }
-  const drivers = checks.flatMap(driversOf).map((lines) => lines.choice.codeOfRow);
+  const drivers = checks.flatMap(driversOf).map((lines) => lines.choice.cells);
   const columns = drivers.filter((column) => column !== null);
   if (columns.length < drivers.length) return { kind: "all", usable };
-  return { kind: "by-code", indexes: [...new Set(columns)].map((column) => rowIndexOf(column, usable, codeCount)) };
+  return { kind: "by-code", indexes: [...new Set(columns)].map((column) => rowIndexOf(column, usable)) };
 }
 
 /** The lines without which a check says nothing of a patient: a row none of whose codes is there need not be tried. */
