@@ -14,6 +14,13 @@ export type { MissingFinding, TestOutcome, UnexpectedFinding } from "./test-outc
 export { againstTexts } from "./test-outcome.js";
 export { runTests, runTestsInSteps } from "./run-tests.js";
 
+// Which slips in the rulebook its tests would notice.
+export type { Change } from "./mutate/edit.js";
+export type { SetParts } from "./mutate/declarations.js";
+export type { Mutant, MutatedClause, MutatedDeclaration } from "./mutate/mutant.js";
+export type { MutateOptions, MutationScore, Survivor } from "./mutate/mutate.js";
+export { mutantsOf, mutate } from "./mutate/mutate.js";
+
 // Tables and charge lines from what is in memory.
 export { cellOf, rowsOf, tableData } from "./table-data.js";
 export type { PlainLine } from "./charges-from-lines.js";

@@ -50,6 +50,8 @@ export { selectionRanges } from "./editor/selection-range.js";
 export type { GraphEdge, GraphNode, RuleGraph } from "./editor/rule-graph.js";
 export { graphAround, graphNodeAt, ruleGraph } from "./editor/rule-graph.js";
 export { declarationAt } from "./editor/declaration-at.js";
+export type { Piece } from "./editor/place-of-piece.js";
+export { placeOfPiece } from "./editor/place-of-piece.js";
 export { ruleAt } from "./editor/rule-at.js";
 export type { SemanticToken, TokenModifier, TokenOptions, TokenType } from "./editor/semantic-tokens.js";
 export { semanticTokens, tokenModifiers, tokenTypes } from "./editor/semantic-tokens.js";
@@ -62,6 +64,10 @@ export { authoritiesOf, lowerRule } from "./lower/lower-rule.js";
 export { compile, hasErrors, lower, lowerInSteps } from "./compile.js";
 export type { Host } from "./read-sources.js";
 export { filesIn } from "./read-sources.js";
+
+// Which sets are written in which.
+export type { SetsWithin } from "./names/sets/set-parts.js";
+export { setsWithin } from "./names/sets/set-parts.js";
 
 // Rulebook to plain English.
 export type { PlainRule, Sentence, SentenceKind } from "./plain-words/plain-rule.js";
