@@ -25,7 +25,8 @@ function runInBatches(drawn: Case, dictionaries: Dictionaries): Answer {
   const charges = chargesFromLines(lines, drawn.files, rulebook.fields);
   const evaluation = startEvaluation({ rulebook, files: charges.files, tables: fileTables(drawn) });
   const findings: Finding[] = [];
-  for (const batch of batchesOf(charges, dictionaries)) evaluation.batch(batch, (some) => findings.push(...some));
+  for (const batch of batchesOf(charges, dictionaries))
+    evaluation.batch(batch, (found) => findings.push(...found.objects()));
   const { notEvaluated, rules } = evaluation.account();
   return { findings, notEvaluated, rules };
 }

@@ -1,5 +1,5 @@
 /** The exit codes of `language.md` section 7, all in one place. */
-import type { Finding, Severity, Summary } from "@edict/rulebook";
+import type { Severity, Summary } from "@edict/rulebook";
 
 export const exitCodes = {
   /** Done, and nothing to say. */
@@ -21,8 +21,8 @@ export const severities: readonly Severity[] = ["deny", "hold", "review", "advis
 export class Tally {
   readonly #counts = new Map<Severity, number>();
 
-  add(findings: readonly Finding[]): void {
-    for (const { outcome } of findings) this.#counts.set(outcome, this.of(outcome) + 1);
+  add(outcome: Severity): void {
+    this.#counts.set(outcome, this.of(outcome) + 1);
   }
 
   of(severity: Severity): number {

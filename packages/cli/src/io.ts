@@ -3,6 +3,8 @@
 /** Where text goes. */
 export interface Output {
   write(text: string): unknown;
+  /** Text that is UTF-8 already; where it is left out, it is decoded and written. */
+  writeBytes?(bytes: Uint8Array): unknown;
 }
 
 export interface Io {

@@ -5,8 +5,7 @@
 import type { Charges, Finding, NotEvaluated, RuleAccount } from "@edict/rulebook";
 import { compareBytes } from "@edict/rulebook";
 import type { Account, EvaluationInput, EvaluationRequest } from "./evaluation.js";
-import { findingOf } from "./findings/finding.js";
-import { FindingLines } from "./findings/line-values.js";
+import { PatientFindings } from "./findings/patient-findings.js";
 import type { Raised } from "./findings/raised.js";
 import { RuleRun } from "./findings/raised.js";
 import { evaluateRule } from "./kernels/rule.js";
@@ -17,7 +16,7 @@ import { planOf, takeBatch } from "./plan/plan.js";
 /** Evaluates a rulebook over charges that are all there: one batch. */
 export function evaluate({ rulebook, charges, tables, onFindings }: EvaluationInput): Account {
   const evaluation = startEvaluation({ rulebook, files: charges.files, tables });
-  evaluation.batch(charges, onFindings);
+  evaluation.batch(charges, (found) => onFindings(found.objects()));
   return evaluation.account();
 }
 
@@ -36,17 +35,15 @@ export class Evaluation {
     this.run = new RuleRun(plan.rules);
   }
 
-  /** Evaluates the next batch; `onFindings` hears the findings of each patient that has some, in the contract's order. */
-  batch(charges: Charges, onFindings: (findings: readonly Finding[]) => void): void {
+  /** Evaluates the next batch; `onPatient` hears the findings of each patient that has some. */
+  batch(charges: Charges, onPatient: (found: PatientFindings) => void): void {
     this.take(charges);
     const { ids } = charges.patient;
-    const lines = new FindingLines(charges);
     let start = 0;
     for (let line = 1; line <= charges.count; line++) {
       if (line < charges.count && ids[line] === ids[start]) continue;
-      const findings = this.patient(start, line).map((raised) => findingOf(raised, lines));
-      if (findings.length > 0) onFindings(findings);
-      lines.clear();
+      const raised = this.patient(start, line);
+      if (raised.length > 0) onPatient(new PatientFindings(raised, charges));
       start = line;
     }
   }

@@ -2,6 +2,8 @@
 export type { Account, EvaluationInput, EvaluationRequest } from "./evaluation.js";
 export type { Evaluation } from "./evaluate.js";
 export { evaluate, findingsOf, startEvaluation } from "./evaluate.js";
+export type { PatientFindings } from "./findings/patient-findings.js";
+export { FindingJson } from "./findings/finding-json.js";
 
 // Why a line has a finding or none.
 export type { ExplainInput, ExplanationStep, RuleExplanation } from "./explanation.js";

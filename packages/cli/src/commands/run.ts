@@ -1,7 +1,7 @@
 /** `edict run RULES… --charges FILE…`: evaluates charge files and reports every finding. */
 import type { Command } from "commander";
 import { InvalidArgumentError, Option } from "commander";
-import { evaluate } from "@edict/engine";
+import { startEvaluation } from "@edict/engine";
 import type { Summary } from "@edict/rulebook";
 import type { FailOn } from "../exit-codes.js";
 import { exitCodeOfRun, exitCodes, severities, Tally } from "../exit-codes.js";
@@ -67,17 +67,14 @@ Examples:
       const progress = new Progress(io);
       progress.say("evaluating …");
       let quiet = false;
-      const account = evaluate({
-        rulebook,
-        charges: read.charges,
-        tables,
-        onFindings: (findings) => {
-          if (!quiet) progress.end();
-          quiet = true;
-          tally.add(findings);
-          report.findings(findings);
-        },
+      const evaluation = startEvaluation({ rulebook, files: read.charges.files, tables });
+      evaluation.batch(read.charges, (found) => {
+        if (!quiet) progress.end();
+        quiet = true;
+        found.outcomes((outcome) => tally.add(outcome));
+        report.findings(found);
       });
+      const account = evaluation.account();
       if (!quiet) progress.end();
       const summary: Summary = {
         rows: read.rows,

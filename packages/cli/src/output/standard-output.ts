@@ -20,7 +20,11 @@ export class StandardOutput implements Output {
 
   /** Throws a `UsageError` where the results cannot be written, such as on a full disk. */
   write(text: string): void {
-    const bytes = Buffer.from(text, "utf8");
+    this.writeBytes(Buffer.from(text, "utf8"));
+  }
+
+  /** The bytes are the caller's again when it returns. */
+  writeBytes(bytes: Uint8Array): void {
     let written = 0;
     while (written < bytes.length) {
       try {

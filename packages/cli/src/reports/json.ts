@@ -5,8 +5,8 @@ import type { MakeReport } from "./report.js";
 export const jsonReport: MakeReport = ({ io }) => {
   const waiting: string[] = [];
   return {
-    findings: (findings) => {
-      for (const finding of findings) waiting.push(JSON.stringify(finding));
+    findings: (found) => {
+      for (const finding of found.objects()) waiting.push(JSON.stringify(finding));
     },
     end: ({ summary, rejected }) => {
       const out = new Batched(io.stdout);

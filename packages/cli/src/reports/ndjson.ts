@@ -2,18 +2,21 @@
  * `--format ndjson`: the findings, one a line, as they are found. The account goes to standard error, without any value
  * of a charge file.
  */
-import { Batched } from "../output/batched.js";
+import { FindingJson } from "@edict/engine";
 import type { MakeReport } from "./report.js";
 import { summaryText } from "./summary-text.js";
 
 export const ndjsonReport: MakeReport = ({ io }) => {
-  const out = new Batched(io.stdout);
+  const json = new FindingJson((bytes) => {
+    if (io.stdout.writeBytes === undefined) io.stdout.write(Buffer.from(bytes).toString());
+    else io.stdout.writeBytes(bytes);
+  });
   return {
-    findings: (findings) => {
-      for (const finding of findings) out.write(JSON.stringify(finding) + "\n");
+    findings: (found) => {
+      found.writeTo(json);
     },
     end: (account) => {
-      out.flush();
+      json.flush();
       io.stderr.write(summaryText(account, { values: false }));
     },
   };

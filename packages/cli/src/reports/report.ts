@@ -1,11 +1,12 @@
 /** What a format of `edict run` is: it hears the findings of patient after patient, then the account. */
-import type { Finding, Rejected, Rulebook, Summary } from "@edict/rulebook";
+import type { PatientFindings } from "@edict/engine";
+import type { Rejected, Rulebook, Summary } from "@edict/rulebook";
 import type { Tally } from "../exit-codes.js";
 import type { Io } from "../io.js";
 
 export interface Report {
-  /** The findings of one patient, in the contract's order. */
-  findings(findings: readonly Finding[]): void;
+  /** The findings of one patient, in the contract's order; they are gone when the next patient's come. */
+  findings(found: PatientFindings): void;
   /** Everything was evaluated. */
   end(account: RunAccount): void;
 }

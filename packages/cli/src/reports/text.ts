@@ -20,11 +20,11 @@ export const textReport: MakeReport = ({ io, rulebook, files, limit }) => {
   let shown = 0;
   let left = 0;
   return {
-    findings: (findings) => {
-      const room = limit === null ? findings.length : Math.max(0, Math.min(findings.length, limit - shown));
-      left += findings.length - room;
+    findings: (found) => {
+      const room = limit === null ? found.count : Math.max(0, Math.min(found.count, limit - shown));
+      left += found.count - room;
       shown += room;
-      if (room > 0) out.write(patientText(findings.slice(0, room)));
+      if (room > 0) out.write(patientText(found.objects(room)));
     },
     end: (account) => {
       if (left > 0) out.write(`and ${tallied(left, "finding")} more; leave --limit out to see all\n\n`);

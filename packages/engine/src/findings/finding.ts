@@ -28,7 +28,8 @@ export function findingOf(raised: Raised, lines: FindingLines): Finding {
   };
 }
 
-function suggestionOf(raised: Raised): FindingSuggestion | null {
+/** The suggestion of a finding, where the row or the allowance fills it in. */
+export function suggestionOf(raised: Raised): FindingSuggestion | null {
   const { suggest } = raised.version.clauses;
   if (suggest === null) return null;
   switch (suggest.kind) {

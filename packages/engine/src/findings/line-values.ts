@@ -15,11 +15,6 @@ export class FindingLines {
     this.made.set(line, made);
     return made;
   }
-
-  /** Forgets the lines of a patient whose findings are made. */
-  clear(): void {
-    if (this.made.size > 0) this.made.clear();
-  }
 }
 
 function findingLine(charges: Charges, line: number): FindingLine {

@@ -1,0 +1,147 @@
+/**
+ * JSON as bytes in a buffer that grows: what `JSON.stringify` would write, put together from pieces. A piece that comes
+ * again and again is rendered once; a text without anything to escape is copied character by character.
+ */
+/** A piece of JSON, ready to be copied. */
+export type Piece = Uint8Array;
+
+/** UTF-8 of a text that has no half of a pair of surrogates; `JSON.stringify` leaves none. */
+export function piece(text: string): Piece {
+  const bytes = new Uint8Array(text.length * 3);
+  let length = 0;
+  for (let at = 0; at < text.length; at++) {
+    const point = text.codePointAt(at) ?? 0;
+    if (point > 0xffff) at += 1;
+    if (point < 0x80) bytes[length++] = point;
+    else if (point < 0x800) {
+      bytes[length++] = 0xc0 | (point >> 6);
+      bytes[length++] = 0x80 | (point & 0x3f);
+    } else {
+      if (point < 0x10000) bytes[length++] = 0xe0 | (point >> 12);
+      else {
+        bytes[length++] = 0xf0 | (point >> 18);
+        bytes[length++] = 0x80 | ((point >> 12) & 0x3f);
+      }
+      bytes[length++] = 0x80 | ((point >> 6) & 0x3f);
+      bytes[length++] = 0x80 | (point & 0x3f);
+    }
+  }
+  return bytes.slice(0, length);
+}
+
+/** A value as `JSON.stringify` writes it; a text without its quotes where it stands within another. */
+export function valuePiece(value: unknown): Piece {
+  return piece(JSON.stringify(value));
+}
+
+export function innerPiece(text: string): Piece {
+  return piece(JSON.stringify(text).slice(1, -1));
+}
+
+/** Up to so many bytes a loop copies faster than a call. */
+const shortest = 32;
+
+export class JsonBytes {
+  bytes: Uint8Array<ArrayBuffer>;
+  /** How many are written. */
+  length = 0;
+
+  constructor(capacity: number) {
+    this.bytes = new Uint8Array(capacity);
+  }
+
+  put(bytes: Piece): void {
+    const count = bytes.length;
+    if (this.length + count > this.bytes.length) this.grow(count);
+    const { bytes: all, length } = this;
+    if (count > shortest) all.set(bytes, length);
+    else for (let at = 0; at < count; at++) all[length + at] = bytes[at] ?? 0;
+    this.length = length + count;
+  }
+
+  /** Writes once more what stands at `from` up to `to`. */
+  again(from: number, to: number): void {
+    if (this.length + to - from > this.bytes.length) this.grow(to - from);
+    this.bytes.copyWithin(this.length, from, to);
+    this.length += to - from;
+  }
+
+  /** A text in quotes. */
+  text(text: string): void {
+    this.byte(quote);
+    this.inner(text);
+    this.byte(quote);
+  }
+
+  /** A text as it stands within quotes. */
+  inner(text: string): void {
+    const count = text.length;
+    if (this.length + count > this.bytes.length) this.grow(count);
+    const { bytes, length } = this;
+    for (let at = 0; at < count; at++) {
+      const character = text.charCodeAt(at);
+      if (character < 0x20 || character > 0x7e || character === quote || character === backslash) {
+        this.put(innerPiece(text));
+        return;
+      }
+      bytes[length + at] = character;
+    }
+    this.length = length + count;
+  }
+
+  /** A number as JSON has it; one that is none or without end is null there. */
+  number(value: number): void {
+    if (this.length + 32 > this.bytes.length) this.grow(32);
+    if (Number.isInteger(value) && value >= 0 && value < 1e9) {
+      this.digits(value);
+      return;
+    }
+    // Two digits behind the point: a number of up to fifteen digits has no shorter form than itself.
+    const hundredths = Math.round(value * 100);
+    if (hundredths > 0 && hundredths < 1e9 && hundredths / 100 === value) {
+      const whole = Math.floor(hundredths / 100);
+      const behind = hundredths - whole * 100;
+      this.digits(whole);
+      this.byte(point);
+      this.byte(zero + Math.floor(behind / 10));
+      if (behind % 10 !== 0) this.byte(zero + (behind % 10));
+      return;
+    }
+    this.inner(Number.isFinite(value) ? String(value) : "null");
+  }
+
+  /** NaN stands for null too: it is the blank of a column of numbers. */
+  numberOrNull(value: number | null): void {
+    this.number(value ?? NaN);
+  }
+
+  byte(byte: number): void {
+    if (this.length === this.bytes.length) this.grow(1);
+    this.bytes[this.length] = byte;
+    this.length += 1;
+  }
+
+  private digits(value: number): void {
+    const { bytes } = this;
+    let count = 1;
+    for (let most = 10; value >= most; most *= 10) count += 1;
+    let left = value;
+    for (let at = this.length + count - 1; at >= this.length; at--) {
+      const tenth = Math.floor(left / 10);
+      bytes[at] = zero + left - tenth * 10;
+      left = tenth;
+    }
+    this.length += count;
+  }
+
+  private grow(more: number): void {
+    const larger = new Uint8Array(Math.max(this.bytes.length * 2, this.length + more));
+    larger.set(this.bytes);
+    this.bytes = larger;
+  }
+}
+
+const quote = 0x22;
+const backslash = 0x5c;
+const point = 0x2e;
+const zero = 0x30;
