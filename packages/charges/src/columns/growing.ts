@@ -18,6 +18,13 @@ export class GrowingInts {
     this.#values[index] = value;
   }
 
+  /** The values, with room for so many; those that are added are for the caller to set. */
+  room(length: number): Int32Array {
+    if (length > this.#values.length) this.#grow(Math.max(length, this.#values.length * 2));
+    this.length = length;
+    return this.#values;
+  }
+
   /** Adds `value` until there are `length` values. */
   fillTo(length: number, value: number): void {
     if (length > this.#values.length) this.#grow(Math.max(length, this.#values.length * 2));
@@ -25,6 +32,13 @@ export class GrowingInts {
       this.#values.fill(value, this.length, length);
       this.length = length;
     }
+  }
+
+  /** Keeps of the values from `base` on only those at `base` and a kept place; there are `count` kept places, rising. */
+  keep(base: number, kept: Int32Array, count: number): void {
+    const values = this.#values;
+    for (let index = 0; index < count; index++) values[base + index] = values[base + (kept[index] ?? 0)] ?? 0;
+    this.length = base + count;
   }
 
   /** The values at some places. */
@@ -60,12 +74,25 @@ export class GrowingNumbers {
     return this.#values[index] ?? NaN;
   }
 
+  /** The values, with room for so many; those that are added are for the caller to set. */
+  room(length: number): Float64Array {
+    if (length > this.#values.length) this.#grow(Math.max(length, this.#values.length * 2));
+    this.length = length;
+    return this.#values;
+  }
+
   fillTo(length: number, value: number): void {
     if (length > this.#values.length) this.#grow(Math.max(length, this.#values.length * 2));
     if (length > this.length) {
       this.#values.fill(value, this.length, length);
       this.length = length;
     }
+  }
+
+  keep(base: number, kept: Int32Array, count: number): void {
+    const values = this.#values;
+    for (let index = 0; index < count; index++) values[base + index] = values[base + (kept[index] ?? 0)] ?? NaN;
+    this.length = base + count;
   }
 
   pick(places: Int32Array): Float64Array {

@@ -1,114 +1,17 @@
-/**
- * Bytes into text. A byte order mark decides; else the file is ASCII until its first byte beyond, and there the whole
- * file is looked through once: valid UTF-8 to its last byte is UTF-8, anything else is Windows-1252 (of which Latin-1 is
- * a part). So the decision never depends on how far into the file the first odd byte is, and nothing read before it is
- * read wrongly. Line breaks come out as `\n`.
- */
-import { isAscii, isUtf8 } from "node:buffer";
-import { fileError } from "../charge-file-error.js";
-import { fileErrors } from "../diagnostics.js";
-import type { Encoding } from "./encoding.js";
-import { byteOrderMark, unfinishedBytes, windows1252 } from "./encoding.js";
-import type { InputFile } from "./read-bytes.js";
-import { readBytes } from "./read-bytes.js";
-import { refuseOtherKinds } from "./refuse-other-kinds.js";
-
 /** The text of a file in pieces, line breaks all `\n`. */
+import type { InputFile } from "./read-bytes.js";
+import { readUtf8 } from "./utf8-bytes.js";
+
+/** Reads the text of a file, whatever its encoding. */
 export async function* readText(file: InputFile, onBytes: (count: number) => void): AsyncGenerator<string> {
   let heldBack = false;
-  for await (const piece of decoded(file, onBytes)) {
+  for await (const piece of readUtf8(file, onBytes)) {
+    const decoded = piece.toString("utf8");
     // A carriage return at the end waits for the next piece: it may be half of a line break.
-    const text: string = heldBack ? "\r" + piece : piece;
+    const text: string = heldBack ? "\r" + decoded : decoded;
     heldBack = text.endsWith("\r");
     const whole = heldBack ? text.slice(0, -1) : text;
     yield whole.includes("\r") ? whole.replace(/\r\n?/g, "\n") : whole;
   }
   if (heldBack) yield "\n";
-}
-
-async function* decoded(file: InputFile, onBytes: (count: number) => void): AsyncGenerator<string> {
-  const pieces = readBytes(file, onBytes);
-  let start = Buffer.alloc(0);
-  let ended = false;
-  // Enough to know a byte order mark and other kinds of file by.
-  while (start.length < 8 && !ended) {
-    const next = await pieces.next();
-    ended = next.done === true;
-    if (next.done !== true) start = Buffer.concat([start, next.value]);
-  }
-  if (start.length === 0) throw fileError(fileErrors, "file-is-empty", { file: file.name }, {});
-  const mark = byteOrderMark(start);
-  const behindMark = start.subarray(mark?.length ?? 0);
-  refuseOtherKinds(behindMark, file.name);
-  const rest = withFirst(behindMark, pieces);
-  if (mark?.encoding === "utf-16le" || mark?.encoding === "utf-16be") yield* fromUtf16(rest, mark.encoding, file);
-  else yield* fromBytes(rest, mark?.encoding ?? null, file);
-}
-
-async function* withFirst(first: Buffer, pieces: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
-  yield first;
-  yield* pieces;
-}
-
-async function* fromBytes(
-  pieces: AsyncGenerator<Buffer>,
-  marked: Encoding | null,
-  file: InputFile,
-): AsyncGenerator<string> {
-  let encoding = marked;
-  let carried = Buffer.alloc(0);
-  for await (const next of pieces) {
-    if (next.includes(0)) throw fileError(fileErrors, "file-is-not-text", { file: file.name }, {});
-    const piece = carried.length === 0 ? next : Buffer.concat([carried, next]);
-    carried = Buffer.alloc(0);
-    if (isAscii(piece)) {
-      yield piece.toString("latin1");
-      continue;
-    }
-    encoding ??= (await isAllUtf8(file)) ? "utf-8" : "windows-1252";
-    if (encoding === "windows-1252") {
-      yield windows1252(piece);
-      continue;
-    }
-    const whole = piece.subarray(0, piece.length - unfinishedBytes(piece));
-    carried = Buffer.from(piece.subarray(whole.length));
-    if (!isUtf8(whole)) throw fileError(fileErrors, "file-is-not-utf-8", { file: file.name }, {});
-    yield whole.toString("utf8");
-  }
-  if (carried.length > 0) throw fileError(fileErrors, "file-is-not-utf-8", { file: file.name }, {});
-}
-
-/** A pipe cannot be looked through first: it is taken for UTF-8, and an odd byte in it is an error. */
-async function isAllUtf8(file: InputFile): Promise<boolean> {
-  if (!file.canReadTwice) return true;
-  let carried = Buffer.alloc(0);
-  for await (const next of readBytes(file, () => {})) {
-    const piece = carried.length === 0 ? next : Buffer.concat([carried, next]);
-    const whole = piece.subarray(0, piece.length - unfinishedBytes(piece));
-    if (!isUtf8(whole)) return false;
-    carried = Buffer.from(piece.subarray(whole.length));
-  }
-  return carried.length === 0;
-}
-
-async function* fromUtf16(
-  pieces: AsyncGenerator<Buffer>,
-  encoding: "utf-16le" | "utf-16be",
-  file: InputFile,
-): AsyncGenerator<string> {
-  const decoder = new TextDecoder(encoding, { fatal: true });
-  const notText = (): unknown => fileError(fileErrors, "file-is-not-text", { file: file.name }, {});
-  for await (const piece of pieces) yield textOf(() => decoder.decode(piece, { stream: true }));
-  yield textOf(() => decoder.decode());
-
-  function textOf(decode: () => string): string {
-    let text: string;
-    try {
-      text = decode();
-    } catch {
-      throw notText();
-    }
-    if (text.includes("\0")) throw notText();
-    return text;
-  }
 }

@@ -1,23 +1,27 @@
 /**
- * The rows of one charge file into the lines of the run: its header is understood, each row is read whole or rejected
- * with the first thing that is wrong with it. Every row ends in one of the two.
+ * The rows of one charge file into the lines of the run: its header is understood, its rows are read batch by batch,
+ * each whole or rejected with the first thing that is wrong with it. Every row ends in one of the two.
  */
 import type { Field, Layout } from "@edict/rulebook";
 import { dateExists, dateParts, dayNumber, noDate } from "@edict/rulebook";
-import { ownText } from "../columns/texts.js";
 import { fileError } from "../charge-file-error.js";
 import { fileErrors, messageOf, rowReasons } from "../diagnostics.js";
 import { layoutOfFile, requireColumns } from "../headers/choose-layout.js";
 import type { ColumnPlan } from "../headers/plan-columns.js";
 import { planColumns } from "../headers/plan-columns.js";
 import { headersToShow } from "../headers/show-headers.js";
-import type { RecordSink } from "../records/record-splitter.js";
-import type { Refusal } from "./field-readers.js";
+import type { RecordBatch } from "../records/record-batch.js";
+import { cellText } from "../records/record-batch.js";
+import type { RecordSink } from "../records/record-reader.js";
 import type { LineStore } from "./line-store.js";
+import { storesOf } from "./line-store.js";
 import type { PresetValues } from "./preset-values.js";
 import { presetFields } from "./preset-values.js";
+import type { Refusal } from "./refusals.js";
+import { Refusals } from "./refusals.js";
 import type { RowReaders } from "./row-readers.js";
 import { rowReaders } from "./row-readers.js";
+import { keepRecords } from "./stores.js";
 
 /** How the files of a run are read. */
 export interface RowsRequest {
@@ -33,15 +37,18 @@ export interface RowsRequest {
 /** A value in the list of rejected rows is not shown longer than this. */
 const longestValue = 200;
 
-const quoteNotClosed: Refusal = { column: null, reason: messageOf(rowReasons, "quote-not-closed", {}) };
+const quoteNotClosed = messageOf(rowReasons, "quote-not-closed", {});
 const bornAfter = messageOf(rowReasons, "birth-after-service", {});
 
 /** Takes the rows of one file. */
 export class ChargeRows implements RecordSink {
   readonly #fileIndex: number;
+  readonly #refusals = new Refusals();
   #headers: readonly string[] = [];
   #reading: RowReaders | null = null;
   #unitsColumn: number | null = null;
+  /** The records of a batch that stay. */
+  #kept = new Int32Array(0);
 
   constructor(
     private readonly file: string,
@@ -53,7 +60,7 @@ export class ChargeRows implements RecordSink {
 
   header(headers: readonly string[]): void {
     const { layouts, declared, presets } = this.request;
-    this.#headers = headers.map((header) => ownText(header.trim()));
+    this.#headers = headers.map((header) => header.trim());
     const layout = this.request.layout ?? layoutOfFile(layouts, headers, this.file);
     if (layout !== null) requireColumns(layout, headers, this.file);
     const fromColumns = declared.filter(({ name }) => !this.request.saidOfFile.has(name));
@@ -68,70 +75,84 @@ export class ChargeRows implements RecordSink {
     this.lines.unitsHeaders.push(this.#unitsColumn === null ? null : (this.#headers[this.#unitsColumn] ?? null));
   }
 
-  record(cells: readonly string[], row: number): void {
+  records(batch: RecordBatch): void {
     const reading = this.#reading;
     if (reading === null) throw new Error("the header of a file comes before its rows");
-    if (cells.length !== this.#headers.length) {
-      this.#reject(cells, row, this.#wrongWidth(cells.length));
-      return;
+    const { lines } = this;
+    const refusals = this.#refusals;
+    const base = lines.row.length;
+    refusals.clear();
+    for (const reader of reading.readers) reader.read(batch, base, refusals);
+    if (reading.birthColumn !== null) this.#checkBirths(batch, base, reading.birthColumn, reading.shortBirthYears);
+    const count = this.#keepReadable(batch);
+    const kept = this.#kept;
+    if (count < batch.count) for (const store of storesOf(lines)) keepRecords(store, base, kept, count);
+    for (const reader of reading.ownTexts) reader.keep(batch, kept, count);
+    const rows = lines.row.room(base + count);
+    const files = lines.file.room(base + count);
+    const units = lines.units.values;
+    for (let index = 0; index < count; index++) {
+      rows[base + index] = batch.rows[kept[index] ?? 0] ?? 0;
+      files[base + index] = this.#fileIndex;
+      if (units.length > base && units.at(base + index) < 0)
+        this.#keepCreditCell(batch, kept[index] ?? 0, base + index);
     }
-    for (const reader of reading.readers) {
-      const refusal = reader.read(cells);
-      if (refusal !== null) {
-        this.#reject(cells, row, refusal);
-        return;
-      }
-    }
-    const born = reading.birth === null ? null : this.#checkBirth(reading, reading.birth);
-    if (born !== null) {
-      this.#reject(cells, row, born);
-      return;
-    }
-    for (const reader of reading.readers) reader.keep();
-    this.#keepCreditCell(cells);
-    this.lines.file.push(this.#fileIndex);
-    this.lines.row.push(row);
   }
 
-  /** A credit that is rejected later is shown as its file has it: `(2)` is found again, `-2` is not. */
-  #keepCreditCell(cells: readonly string[]): void {
-    const line = this.lines.row.length;
-    const units = this.lines.units.values.at(line);
-    if (!(units < 0) || this.#unitsColumn === null) return;
-    const cell = cells[this.#unitsColumn] ?? "";
-    if (cell !== String(units)) this.lines.creditCells.set(line, shownValue(cell));
+  otherWidth(found: number, row: number): void {
+    const expected = this.#headers.length;
+    const code = found < expected ? "cells-missing" : "cells-too-many";
+    this.#reject(row, null, null, messageOf(rowReasons, code, { found, expected }));
   }
 
   broken(row: number): void {
-    this.#reject([], row, quoteNotClosed);
+    this.#reject(row, null, null, quoteNotClosed);
+  }
+
+  /** Rejects the records that were refused; how many are left in `#kept`. */
+  #keepReadable(batch: RecordBatch): number {
+    if (this.#kept.length < batch.count) this.#kept = new Int32Array(batch.rows.length);
+    const kept = this.#kept;
+    const { any } = this.#refusals;
+    let count = 0;
+    for (let record = 0; record < batch.count; record++) {
+      const refusal = any ? this.#refusals.of(record) : null;
+      if (refusal === null) kept[count++] = record;
+      else this.#refuse(batch, record, refusal);
+    }
+    return count;
+  }
+
+  /** A credit that is rejected later is shown as its file has it: `(2)` is found again, `-2` is not. */
+  #keepCreditCell(batch: RecordBatch, record: number, line: number): void {
+    if (this.#unitsColumn === null) return;
+    const cell = cellText(batch, record, this.#unitsColumn);
+    if (cell !== String(this.lines.units.values.at(line))) this.lines.creditCells.set(line, shownValue(cell));
   }
 
   /** Nobody is treated before birth; a birth year of two digits that lies ahead is of the century before. */
-  #checkBirth(reading: RowReaders, birth: NonNullable<RowReaders["birth"]>): Refusal | null {
-    const born = birth.day();
-    if (born === noDate || born <= reading.date.day()) return null;
-    const { year, month, day } = dateParts(born);
-    if (!reading.shortBirthYears || !dateExists(year - 100, month, day))
-      return { column: birth.column, reason: bornAfter };
-    birth.change(dayNumber(year - 100, month, day));
-    return null;
+  #checkBirths(batch: RecordBatch, base: number, column: number, shortYears: boolean): void {
+    const birth = this.lines.others.get("birth");
+    if (birth?.kind !== "date") throw new Error("births are dates, and their column was made with their reader");
+    for (let record = 0; record < batch.count; record++) {
+      const born = birth.days.at(base + record);
+      if (born === noDate || born <= this.lines.date.days.at(base + record)) continue;
+      if (this.#refusals.of(record) !== null) continue;
+      const { year, month, day } = dateParts(born);
+      if (shortYears && dateExists(year - 100, month, day))
+        birth.days.set(base + record, dayNumber(year - 100, month, day));
+      else this.#refusals.refuse(record, { column, reason: bornAfter });
+    }
   }
 
-  #reject(cells: readonly string[], row: number, refusal: Refusal): void {
-    const value = refusal.column === null ? null : (cells[refusal.column] ?? null);
-    this.lines.rejected.push({
-      file: this.file,
-      row,
-      column: refusal.column === null ? null : (this.#headers[refusal.column] ?? null),
-      value: value === null ? null : shownValue(value),
-      reason: refusal.reason,
-    });
+  #refuse(batch: RecordBatch, record: number, { column, reason }: Refusal): void {
+    const header = column === null ? null : (this.#headers[column] ?? null);
+    const value = column === null || column < 0 ? null : shownValue(cellText(batch, record, column));
+    this.#reject(batch.rows[record] ?? 0, header, value, reason);
   }
 
-  #wrongWidth(found: number): Refusal {
-    const expected = this.#headers.length;
-    const code = found < expected ? "cells-missing" : "cells-too-many";
-    return { column: null, reason: messageOf(rowReasons, code, { found, expected }) };
+  #reject(row: number, column: string | null, value: string | null, reason: string): void {
+    this.lines.rejected.push({ file: this.file, row, column, value, reason });
   }
 
   #requireFields(plan: ColumnPlan, preset: readonly string[]): void {
@@ -147,7 +168,7 @@ export class ChargeRows implements RecordSink {
   }
 }
 
-/** A cell's text, not too long, and without the row that it was cut from. */
+/** A cell's text, not too long; a copy, so that what was cut off is not kept in memory. */
 function shownValue(cell: string): string {
-  return ownText(cell.length > longestValue ? `${cell.slice(0, longestValue)}…` : cell);
+  return cell.length > longestValue ? Buffer.from(`${cell.slice(0, longestValue)}…`).toString() : cell;
 }

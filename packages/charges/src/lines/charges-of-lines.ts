@@ -65,6 +65,8 @@ function columnOf(store: Store, places: Int32Array): TextColumn | NumberColumn |
   switch (store.kind) {
     case "text":
       return { kind: "text", ids: store.ids.pick(places), values: store.texts.values };
+    case "own-text":
+      return store.texts.column(places);
     case "number":
       return { kind: "number", values: store.values.pick(places) };
     case "date":

@@ -1,6 +1,8 @@
 /** How each field of a charge line is read and kept. */
 import type { BuiltInField, Field } from "@edict/rulebook";
 import { isBuiltInField } from "@edict/rulebook";
+import type { PlainNumbers } from "../values/plain-numbers.js";
+import { plainAges, plainNumbers, plainUnits } from "../values/plain-numbers.js";
 import { readAge, readNumber, readUnits } from "../values/numbers.js";
 import { readBill, readCode, readForm, readPlace, readRevenue } from "../values/texts.js";
 import type { Unreadable } from "../values/unreadable.js";
@@ -8,23 +10,26 @@ import type { Unreadable } from "../values/unreadable.js";
 /** Reads a trimmed text that is not empty. */
 export type Read<T> = (text: string) => T | Unreadable;
 
-/** How a field is read: a text as it stands (null) or through a reader, a number, a date, a list. */
+/** How a field is read: a text as it stands (null) or through a reader, a text of the line's own, a number, a date, a list. */
 export type FieldKind =
   | { readonly kind: "text"; readonly read: Read<string> | null }
-  | { readonly kind: "number"; readonly read: Read<number> }
+  | { readonly kind: "own-text" }
+  | { readonly kind: "number"; readonly read: Read<number>; readonly plain: PlainNumbers }
   | { readonly kind: "date" }
   | { readonly kind: "list"; readonly of: "modifiers" | "diagnoses" };
 
 const asItStands: FieldKind = { kind: "text", read: null };
+const ofTheLine: FieldKind = { kind: "own-text" };
+const numbers: FieldKind = { kind: "number", read: readNumber, plain: plainNumbers };
 
 const builtIn: { readonly [F in BuiltInField]: FieldKind | null } = {
   patient: asItStands,
   date: { kind: "date" },
   code: { kind: "text", read: readCode },
-  line: asItStands,
-  claim: asItStands,
+  line: ofTheLine,
+  claim: ofTheLine,
   modifiers: { kind: "list", of: "modifiers" },
-  units: { kind: "number", read: readUnits },
+  units: { kind: "number", read: readUnits, plain: plainUnits },
   diagnoses: { kind: "list", of: "diagnoses" },
   // The first of the list: no column says it alone.
   "primary diagnosis": null,
@@ -35,10 +40,10 @@ const builtIn: { readonly [F in BuiltInField]: FieldKind | null } = {
   revenue: { kind: "text", read: readRevenue },
   setting: asItStands,
   provider: asItStands,
-  authorization: asItStands,
-  amount: { kind: "number", read: readNumber },
+  authorization: ofTheLine,
+  amount: numbers,
   birth: { kind: "date" },
-  age: { kind: "number", read: readAge },
+  age: { kind: "number", read: readAge, plain: plainAges },
   sex: asItStands,
   through: { kind: "date" },
 };
@@ -57,7 +62,7 @@ export function kindOf(field: string, declared: readonly Field[]): FieldKind | n
     case "code":
       return { kind: "text", read: readCode };
     case "number":
-      return { kind: "number", read: readNumber };
+      return numbers;
     case "date":
       return { kind: "date" };
     case undefined:

@@ -1,38 +1,24 @@
 /**
- * Reads one field of a file's rows: from its cells into its store. A reader reads first and keeps later, since a row is
- * kept only where all of its fields could be read.
+ * Reads one field of many rows at once: from the cells of a batch into the field's column, whose new places are those of
+ * the batch's records. Where a cell cannot be read the row is refused; it is taken out of all columns afterwards.
  */
 import { noDate } from "@edict/rulebook";
-import { Memo } from "../columns/memo.js";
-import type { DateForm } from "../values/dates.js";
-import { readDiagnosis, readList, readModifier } from "../values/lists.js";
-import { Unreadable, unreadable } from "../values/unreadable.js";
+import { CellMemo, refused } from "../columns/cell-memo.js";
 import { rowReasons } from "../diagnostics.js";
+import type { RecordBatch } from "../records/record-batch.js";
+import { isBlank } from "../records/record-batch.js";
+import type { DateForm } from "../values/dates.js";
+import { usualDates } from "../values/dates.js";
+import type { PlainNumbers } from "../values/plain-numbers.js";
+import { plainDay, plainNumber } from "../values/plain-numbers.js";
+import { Unreadable, unreadable } from "../values/unreadable.js";
 import type { Read } from "./field-kind.js";
-import type { DateStore, ListStore, NumberStore, TextStore } from "./stores.js";
+import type { Refusal, Refusals } from "./refusals.js";
+import type { DateStore, NumberStore, OwnTextStore, TextStore } from "./stores.js";
 
-/** A cell that cannot be read: its place in the row and why. */
-export interface Refusal {
-  readonly column: number | null;
-  readonly reason: string;
-}
-
-/** Reads a field of a row, and keeps what was read last. */
+/** Reads a field of a batch's records, the first of which is the line at `base`. */
 export interface FieldReader {
-  readonly read: (cells: readonly string[]) => Refusal | null;
-  readonly keep: () => void;
-}
-
-/** The reader of dates also tells the day that was read last, for what depends on two dates, and can change it. */
-export interface DateReader extends FieldReader {
-  readonly day: () => number;
-  readonly change: (day: number) => void;
-  readonly column: number;
-}
-
-/** What a blank cell of a field that every line needs is refused with. */
-function blank(field: string, column: number): Refusal {
-  return { column, reason: unreadable(rowReasons, "blank-field", { field }).reason };
+  readonly read: (batch: RecordBatch, base: number, refusals: Refusals) => void;
 }
 
 /** What every reader of single cells is made from. */
@@ -47,128 +33,136 @@ export interface ReaderRequest<S, V> {
   readonly required: boolean;
 }
 
+/** What a blank cell of a field that every line needs is refused with. */
+function blank(field: string, column: number): Refusal {
+  return { column, reason: unreadable(rowReasons, "blank-field", { field }).reason };
+}
+
 /** A field of text. */
 export function textReader(request: ReaderRequest<TextStore, string>, read: Read<string> | null): FieldReader {
   const { field, column, store, fallback, required } = request;
-  const otherwise = fallback === null ? -1 : store.texts.idOf(fallback);
+  const { texts } = store;
+  const otherwise = fallback === null ? -1 : texts.idOf(fallback);
   const refusal = required && fallback === null ? blank(field, column) : null;
-  const plain = (cell: string): number => {
-    const text = cell.trim();
-    return text === "" ? otherwise : store.texts.idOf(text);
-  };
-  const remembered = new Memo<number | Unreadable>((cell) => {
+  const remembered = new CellMemo((cell) => {
     const text = cell.trim();
     const value = text === "" ? null : (read?.(text) ?? text);
-    return value === null ? otherwise : value instanceof Unreadable ? value : store.texts.idOf(value);
+    return value === null ? -1 : value instanceof Unreadable ? value : texts.idOf(value);
   });
-  let last = otherwise;
-  let lastCell = "";
   return {
-    read: (cells) => {
-      const cell = cells[column] ?? "";
-      // Rows of one patient, claim or payer often stand together.
-      if (cell !== lastCell) {
-        const id = cell === "" ? otherwise : read === null ? plain(cell) : remembered.get(cell);
-        if (id instanceof Unreadable) return { column, reason: id.reason };
-        [last, lastCell] = [id, cell];
+    read: (batch, base, refusals) => {
+      const { starts, ends, count, width } = batch;
+      const ids = store.ids.room(base + count);
+      if (column < 0) {
+        ids.fill(otherwise, base, base + count);
+        return;
       }
-      return last === -1 ? refusal : null;
+      for (let record = 0; record < count; record++) {
+        const start = starts[record * width + column] ?? 0;
+        const end = ends[record * width + column] ?? 0;
+        let id = -1;
+        if (start < end) {
+          id = read === null ? texts.idOfCell(batch, start, end) : remembered.valueOf(batch, start, end);
+          if (id === refused) refusals.refuse(record, { column, reason: remembered.reason });
+        }
+        if (id === -1) {
+          id = otherwise;
+          if (refusal !== null) refusals.refuse(record, refusal);
+        }
+        ids[base + record] = id;
+      }
     },
-    keep: () => store.ids.push(last),
+  };
+}
+
+/** A field of texts that hardly repeat; it refuses nothing, so that it is read when the rows that stay are known. */
+export interface OwnTextReader {
+  readonly keep: (batch: RecordBatch, kept: Int32Array, count: number) => void;
+}
+
+/** A field of texts that hardly repeat. */
+export function ownTextReader(column: number, store: OwnTextStore, fallback: string | null): OwnTextReader {
+  const otherwise = Buffer.from(fallback ?? "");
+  return {
+    keep: (batch, kept, count) => {
+      const { bytes, starts, ends, width } = batch;
+      const { texts } = store;
+      for (let index = 0; index < count; index++) {
+        const cell = (kept[index] ?? 0) * width + column;
+        const start = column < 0 ? 0 : (starts[cell] ?? 0);
+        const end = column < 0 ? 0 : (ends[cell] ?? 0);
+        if (otherwise.length > 0 && isBlank(bytes, start, end)) texts.push(otherwise, 0, otherwise.length);
+        else texts.push(bytes, start, end);
+      }
+    },
   };
 }
 
 /** A field of numbers. */
-export function numberReader(request: ReaderRequest<NumberStore, number>, read: Read<number>): FieldReader {
+export function numberReader(
+  request: ReaderRequest<NumberStore, number>,
+  read: Read<number>,
+  plain: PlainNumbers,
+): FieldReader {
   const { column, store } = request;
   const otherwise = request.fallback ?? NaN;
-  let last = NaN;
+  const remembered = new CellMemo((cell) => {
+    const text = cell.trim();
+    return text === "" ? otherwise : read(text);
+  });
   return {
-    read: (cells) => {
-      const text = (cells[column] ?? "").trim();
-      const value = text === "" ? otherwise : read(text);
-      if (value instanceof Unreadable) return { column, reason: value.reason };
-      last = value;
-      return null;
+    read: (batch, base, refusals) => {
+      const { bytes, starts, ends, count, width } = batch;
+      const values = store.values.room(base + count);
+      if (column < 0) {
+        values.fill(otherwise, base, base + count);
+        return;
+      }
+      for (let record = 0; record < count; record++) {
+        const start = starts[record * width + column] ?? 0;
+        const end = ends[record * width + column] ?? 0;
+        let value = otherwise;
+        if (start < end) {
+          value = plainNumber(bytes, start, end, plain);
+          if (Number.isNaN(value)) value = remembered.valueOf(batch, start, end);
+          if (value === refused) refusals.refuse(record, { column, reason: remembered.reason });
+        }
+        values[base + record] = value;
+      }
     },
-    keep: () => store.values.push(last),
   };
 }
 
 /** A field of dates. */
-export function dateReader(request: ReaderRequest<DateStore, number>, form: DateForm): DateReader {
+export function dateReader(request: ReaderRequest<DateStore, number>, form: DateForm): FieldReader {
   const { field, column, store, fallback, required } = request;
   const otherwise = fallback ?? noDate;
   const refusal = required && fallback === null ? blank(field, column) : null;
-  let last = noDate;
-  return {
-    column,
-    read: (cells) => {
-      const text = (cells[column] ?? "").trim();
-      const day = text === "" ? otherwise : form.read(text);
-      if (day instanceof Unreadable) return { column, reason: day.reason };
-      last = day;
-      return day === noDate ? refusal : null;
-    },
-    keep: () => store.days.push(last),
-    day: () => last,
-    change: (day) => {
-      last = day;
-    },
-  };
-}
-
-/** A field of lists, from one cell or several. */
-export function listReader(request: {
-  readonly of: "modifiers" | "diagnoses";
-  readonly columns: readonly number[];
-  readonly splitBy: string | null;
-  readonly store: ListStore;
-  readonly fallback: readonly string[];
-}): FieldReader {
-  const { columns, store, splitBy } = request;
-  const readPart = request.of === "modifiers" ? readModifier : readDiagnosis;
-  const otherwise = store.lists.idOf(request.fallback);
-  const parts = new Memo((cell) => readList(cell, splitBy, readPart));
-  // Of one cell, the list's id is remembered; of several, the parts of each.
-  const single = new Memo<number | Unreadable>((cell) => {
-    const list = parts.get(cell);
-    return list instanceof Unreadable ? list : list.length === 0 ? otherwise : store.lists.idOf(list);
+  const usual = form === usualDates;
+  const remembered = new CellMemo((cell) => {
+    const text = cell.trim();
+    return text === "" ? otherwise : form.read(text);
   });
-  const [only, second] = columns;
-  let last = -1;
-
-  function readOne(cells: readonly string[], column: number): Refusal | null {
-    const cell = cells[column] ?? "";
-    const id = cell === "" ? otherwise : single.get(cell);
-    if (id instanceof Unreadable) return { column, reason: id.reason };
-    last = id;
-    return null;
-  }
-
-  function readSeveral(cells: readonly string[]): Refusal | null {
-    let filled = -1;
-    let several = false;
-    for (const column of columns) {
-      if ((cells[column] ?? "") === "") continue;
-      several = filled !== -1;
-      if (several) break;
-      filled = column;
-    }
-    if (!several) return readOne(cells, filled);
-    const list: string[] = [];
-    for (const column of columns) {
-      const cell = cells[column] ?? "";
-      const part = cell === "" ? [] : parts.get(cell);
-      if (part instanceof Unreadable) return { column, reason: part.reason };
-      for (const value of part) list.push(value);
-    }
-    last = list.length === 0 ? otherwise : store.lists.idOf(list);
-    return null;
-  }
-
   return {
-    read: (cells) => (second === undefined ? readOne(cells, only ?? -1) : readSeveral(cells)),
-    keep: () => store.ids.push(last),
+    read: (batch, base, refusals) => {
+      const { bytes, starts, ends, count, width } = batch;
+      const days = store.days.room(base + count);
+      if (column < 0) {
+        days.fill(otherwise, base, base + count);
+        return;
+      }
+      for (let record = 0; record < count; record++) {
+        const start = starts[record * width + column] ?? 0;
+        const end = ends[record * width + column] ?? 0;
+        let day = otherwise;
+        if (start < end) {
+          day = usual ? plainDay(bytes, start, end) : noDate;
+          if (day === noDate) day = remembered.valueOf(batch, start, end);
+        }
+        if (day === refused) refusals.refuse(record, { column, reason: remembered.reason });
+        else if (day === noDate && refusal !== null) refusals.refuse(record, refusal);
+        days[base + record] = day;
+      }
+    },
   };
 }

@@ -1,7 +1,7 @@
 /** All lines of a run as they are read: one growing column a field, and the rows that were rejected. */
 import type { ChargeFile, Rejected } from "@edict/rulebook";
+import { ByteTexts } from "../columns/byte-texts.js";
 import { GrowingInts, GrowingNumbers } from "../columns/growing.js";
-import { Texts } from "../columns/texts.js";
 import type { DateStore, ListStore, NumberStore, Store, TextStore } from "./stores.js";
 import { Lists, fillWithBlanks } from "./stores.js";
 
@@ -38,9 +38,9 @@ export function emptyLines(): LineStore {
     unitsHeaders: [],
     creditCells: new Map(),
     rejected: [],
-    patient: { kind: "text", texts: new Texts(), ids: new GrowingInts() },
+    patient: { kind: "text", texts: new ByteTexts(), ids: new GrowingInts() },
     date: { kind: "date", days: new GrowingInts() },
-    code: { kind: "text", texts: new Texts(), ids: new GrowingInts() },
+    code: { kind: "text", texts: new ByteTexts(), ids: new GrowingInts() },
     modifiers: { kind: "list", lists: new Lists(), ids: new GrowingInts() },
     units: { kind: "number", values: new GrowingNumbers() },
     diagnoses: { kind: "list", lists: new Lists(), ids: new GrowingInts() },
@@ -48,8 +48,20 @@ export function emptyLines(): LineStore {
   };
 }
 
+/** Every column of a field. */
+export function storesOf(lines: LineStore): Store[] {
+  return [
+    lines.patient,
+    lines.date,
+    lines.code,
+    lines.modifiers,
+    lines.units,
+    lines.diagnoses,
+    ...lines.others.values(),
+  ];
+}
+
 /** Fills every field that the file just read lacks, so that all columns are as long as there are lines. */
 export function levelColumns(lines: LineStore): void {
-  const stores: Store[] = [lines.modifiers, lines.units, lines.diagnoses, ...lines.others.values()];
-  for (const store of stores) fillWithBlanks(store, lines.row.length);
+  for (const store of storesOf(lines)) fillWithBlanks(store, lines.row.length);
 }

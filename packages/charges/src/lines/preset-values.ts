@@ -37,6 +37,9 @@ export function readPresets(set: ReadonlyMap<string, string>, declared: readonly
       case "text":
         texts.set(field, usable(name, kind.read === null ? text : kind.read(text)));
         break;
+      case "own-text":
+        texts.set(field, text);
+        break;
       case "number":
         numbers.set(field, usable(name, kind.read(text)));
         break;

@@ -6,19 +6,22 @@ import type { ColumnPlan, FieldSource } from "../headers/plan-columns.js";
 import type { DateForm } from "../values/dates.js";
 import { dateForm, usualDates } from "../values/dates.js";
 import { fieldOrder, kindOf } from "./field-kind.js";
-import type { DateReader, FieldReader } from "./field-readers.js";
-import { dateReader, listReader, numberReader, textReader } from "./field-readers.js";
+import type { FieldReader, OwnTextReader } from "./field-readers.js";
+import { dateReader, numberReader, ownTextReader, textReader } from "./field-readers.js";
 import type { LineStore } from "./line-store.js";
+import { listReader } from "./list-readers.js";
 import type { PresetValues } from "./preset-values.js";
 import { presetFields } from "./preset-values.js";
 import type { Store } from "./stores.js";
 import { fillWithBlanks, storeFor } from "./stores.js";
 
-/** What reads a row. */
+/** What reads the rows of a file. */
 export interface RowReaders {
   readonly readers: readonly FieldReader[];
-  readonly date: DateReader;
-  readonly birth: DateReader | null;
+  /** Read when the rows that stay are known. */
+  readonly ownTexts: readonly OwnTextReader[];
+  /** The place of the column of dates of birth; null where the file has none. */
+  readonly birthColumn: number | null;
   /** True where the file writes years of birth in two digits. */
   readonly shortBirthYears: boolean;
   /** Every field that the readers read. */
@@ -44,25 +47,22 @@ export function rowReaders(request: RowReadersRequest): RowReaders {
   const wanted = new Set([...plan.keys(), ...presetFields(presets)]);
   const fields = [...fieldOrder, ...declared.map((field) => field.name)].filter((field) => wanted.has(field));
   const readers: FieldReader[] = [];
-  const dates = new Map<string, DateReader>();
+  const ownTexts: OwnTextReader[] = [];
   for (const field of fields) {
-    const source = plan.get(field) ?? noColumn;
-    const made = readerFor(field, source, request);
-    if ("day" in made) dates.set(field, made);
-    readers.push(made);
+    const made = readerFor(field, plan.get(field) ?? noColumn, request);
+    if ("keep" in made) ownTexts.push(made);
+    else readers.push(made);
   }
-  const date = dates.get("date");
-  if (date === undefined) throw new Error("a file without a column of dates is refused before its rows are read");
   return {
     readers,
-    date,
-    birth: dates.get("birth") ?? null,
+    ownTexts,
+    birthColumn: wanted.has("birth") ? (plan.get("birth")?.columns[0] ?? -1) : null,
     shortBirthYears: formOf(plan.get("birth") ?? noColumn, request).twoDigitYears,
     fields,
   };
 }
 
-function readerFor(field: string, source: FieldSource, request: RowReadersRequest): FieldReader | DateReader {
+function readerFor(field: string, source: FieldSource, request: RowReadersRequest): FieldReader | OwnTextReader {
   const { presets, declared } = request;
   const kind = kindOf(field, declared);
   if (kind === null) throw new Error(`${field} was planned as a field and is none`);
@@ -73,9 +73,12 @@ function readerFor(field: string, source: FieldSource, request: RowReadersReques
     const fallback = presets.texts.get(field) ?? null;
     return textReader({ field, column, store, fallback, required }, kind.read);
   }
+  if (kind.kind === "own-text" && store.kind === "own-text") {
+    return ownTextReader(column, store, presets.texts.get(field) ?? null);
+  }
   if (kind.kind === "number" && store.kind === "number") {
     const fallback = presets.numbers.get(field) ?? null;
-    return numberReader({ field, column, store, fallback, required }, kind.read);
+    return numberReader({ field, column, store, fallback, required }, kind.read, kind.plain);
   }
   if (kind.kind === "date" && store.kind === "date") {
     const fallback = presets.days.get(field) ?? null;

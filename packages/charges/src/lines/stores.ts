@@ -4,17 +4,25 @@
  */
 import { noDate } from "@edict/rulebook";
 import { GrowingInts, GrowingNumbers } from "../columns/growing.js";
+import { ByteTexts } from "../columns/byte-texts.js";
+import { OwnTexts } from "../columns/own-texts.js";
 import { Texts } from "../columns/texts.js";
 import type { FieldKind } from "./field-kind.js";
 
 /** A column that grows; `kind` says what its values are. */
-export type Store = TextStore | ListStore | NumberStore | DateStore;
+export type Store = TextStore | OwnTextStore | ListStore | NumberStore | DateStore;
 
 /** Ids of texts, -1 where blank. */
 export interface TextStore {
   readonly kind: "text";
-  readonly texts: Texts;
+  readonly texts: ByteTexts;
   readonly ids: GrowingInts;
+}
+
+/** Texts of which hardly any stands twice. */
+export interface OwnTextStore {
+  readonly kind: "own-text";
+  readonly texts: OwnTexts;
 }
 
 /** Ids of lists, -1 where empty. */
@@ -53,7 +61,9 @@ export class Lists {
 export function storeFor(kind: FieldKind): Store {
   switch (kind.kind) {
     case "text":
-      return { kind: "text", texts: new Texts(), ids: new GrowingInts() };
+      return { kind: "text", texts: new ByteTexts(), ids: new GrowingInts() };
+    case "own-text":
+      return { kind: "own-text", texts: new OwnTexts() };
     case "list":
       return { kind: "list", lists: new Lists(), ids: new GrowingInts() };
     case "number":
@@ -70,11 +80,33 @@ export function fillWithBlanks(store: Store, count: number): void {
     case "list":
       store.ids.fillTo(count, -1);
       return;
+    case "own-text":
+      store.texts.fillTo(count);
+      return;
     case "number":
       store.values.fillTo(count, NaN);
       return;
     case "date":
       store.days.fillTo(count, noDate);
+      return;
+  }
+}
+
+/** Keeps, of the values from the line `base` on, those of the records that stay; a column that the file lacks has none. */
+export function keepRecords(store: Store, base: number, kept: Int32Array, count: number): void {
+  switch (store.kind) {
+    case "text":
+    case "list":
+      if (store.ids.length > base) store.ids.keep(base, kept, count);
+      return;
+    case "number":
+      if (store.values.length > base) store.values.keep(base, kept, count);
+      return;
+    case "date":
+      if (store.days.length > base) store.days.keep(base, kept, count);
+      return;
+    case "own-text":
+      // These are read when it is known which records stay.
       return;
   }
 }

@@ -3,10 +3,10 @@
 /** Comma, tab, semicolon, bar: in this order where two stand equally often. */
 const delimiters = [",", "\t", ";", "|"] as const;
 
-/** The header's text: blank lines before it (`blankLines`) and a line `sep=;` as Excel writes it are left out. */
+/** Where the header starts: behind blank lines, and behind a line `sep=;` as Excel writes it. */
 export interface HeaderStart {
-  /** Where the header starts in the text. */
-  readonly start: number;
+  /** Lines before the header, that line among them. */
+  readonly lines: number;
   readonly blankLines: number;
   readonly delimiter: string;
 }
@@ -27,10 +27,10 @@ export function findHeader(text: string, final: boolean): HeaderStart | null {
     blankLines++;
   }
   const told = /^sep=(.)[ \t]*\n/i.exec(text.slice(start, start + 16));
-  if (told !== null) return { start: start + told[0].length, blankLines, delimiter: told[1] ?? "," };
+  if (told !== null) return { lines: blankLines + 1, blankLines, delimiter: told[1] ?? "," };
   const header = firstRecord(text, start);
   if (header === null && !final && text.length - start < enough) return null;
-  return { start, blankLines, delimiter: mostFrequent(header ?? text.slice(start, start + enough)) };
+  return { lines: blankLines, blankLines, delimiter: mostFrequent(header ?? text.slice(start, start + enough)) };
 }
 
 /** The text up to the first line break that stands in no quotes, with what is quoted taken out; null without one. */

@@ -7,6 +7,7 @@ import { open } from "node:fs/promises";
 import { fileError } from "../charge-file-error.js";
 import { fileErrors } from "../diagnostics.js";
 import type { InputFile } from "../files/read-bytes.js";
+import { batchOfTexts } from "../records/record-batch.js";
 import type { TableRows } from "./table-rows.js";
 
 /** True where the file begins as Parquet does. */
@@ -42,16 +43,14 @@ export async function readParquet(file: InputFile, rows: TableRows): Promise<voi
     const places = rows.places();
     const wanted = places.map((place) => `CAST(${quoted(headers[place] ?? "", '"')} AS VARCHAR)`).join(", ");
     const result = await connection.stream(`SELECT ${wanted} FROM ${source}`);
-    const cells = headers.map(() => "");
     let row = 1;
     for (;;) {
       const chunk = await result.fetchChunk();
       if (chunk === null || chunk.rowCount === 0) break;
-      const columns = places.map((place, index) => ({ place, cells: chunk.getColumnVector(index) }));
-      for (let index = 0; index < chunk.rowCount; index++) {
-        for (const column of columns) cells[column.place] = String(column.cells.getItem(index) ?? "");
-        rows.record(cells, ++row);
-      }
+      const columns = new Map(places.map((place, index) => [place, chunk.getColumnVector(index)]));
+      const textAt = (record: number, column: number): string => String(columns.get(column)?.getItem(record) ?? "");
+      rows.records(batchOfTexts(headers.length, chunk.rowCount, row + 1, textAt));
+      row += chunk.rowCount;
     }
   } finally {
     instance.closeSync();

@@ -2,35 +2,36 @@
  * The rows of a table file into typed columns. Nothing is rejected here: a cell that its column's type cannot hold is an
  * error, because a table with a hole would make findings silently fewer.
  */
-import type { Column, Table, TableColumn, TableData } from "@edict/rulebook";
-import { noDate } from "@edict/rulebook";
+import type { Column, Table, TableColumn, TableData, TextColumn } from "@edict/rulebook";
 import { fileError } from "../charge-file-error.js";
+import { ByteTexts } from "../columns/byte-texts.js";
 import { GrowingInts, GrowingNumbers } from "../columns/growing.js";
-import { Memo } from "../columns/memo.js";
-import { Texts } from "../columns/texts.js";
 import { fileErrors } from "../diagnostics.js";
 import { layoutKey, shownHeaders } from "../headers/header-key.js";
-import type { RecordSink } from "../records/record-splitter.js";
+import type { Read } from "../lines/field-kind.js";
+import type { FieldReader } from "../lines/field-readers.js";
+import { dateReader, numberReader, textReader } from "../lines/field-readers.js";
+import { Refusals } from "../lines/refusals.js";
+import type { DateStore, NumberStore, TextStore } from "../lines/stores.js";
+import type { RecordBatch } from "../records/record-batch.js";
+import { cellText } from "../records/record-batch.js";
+import type { RecordSink } from "../records/record-reader.js";
 import { usualDates } from "../values/dates.js";
 import { readDiagnosis } from "../values/lists.js";
 import { readNumber } from "../values/numbers.js";
+import { plainNumbers } from "../values/plain-numbers.js";
 import { readCode } from "../values/texts.js";
-import { Unreadable } from "../values/unreadable.js";
-
-interface CellReader {
-  /** Adds a cell to the column; false where the column's type cannot hold it. */
-  readonly add: (cell: string) => boolean;
-  readonly cells: () => TableColumn["cells"];
-}
 
 interface PlannedColumn {
   readonly column: Column;
   readonly place: number;
-  readonly reader: CellReader;
+  readonly reader: FieldReader;
+  readonly cells: () => TableColumn["cells"];
 }
 
 /** Takes the rows of a table file. */
 export class TableRows implements RecordSink {
+  readonly #refusals = new Refusals();
   #columns: readonly PlannedColumn[] = [];
   #width = 0;
   #lastRow = 0;
@@ -46,30 +47,23 @@ export class TableRows implements RecordSink {
     if (row !== 1) throw fileError(fileErrors, "table-row-blank", { file: this.file, row: 1 }, {});
     this.#width = headers.length;
     this.#lastRow = row;
-    this.#columns = this.table.columns.map((column) => ({
-      column,
-      place: this.#placeOf(column, headers),
-      reader: cellReader(column),
-    }));
+    this.#columns = this.table.columns.map((column) => plannedColumn(column, this.#placeOf(column, headers)));
   }
 
-  record(cells: readonly string[], row: number): void {
-    if (row !== this.#lastRow + 1) {
-      throw fileError(fileErrors, "table-row-blank", { file: this.file, row: this.#lastRow + 1 }, {});
+  records(batch: RecordBatch): void {
+    this.#refusals.clear();
+    for (const { reader } of this.#columns) reader.read(batch, this.#count, this.#refusals);
+    for (let record = 0; record < batch.count; record++) {
+      const row = batch.rows[record] ?? 0;
+      this.#follow(row);
+      if (this.#refusals.any && this.#refusals.of(record) !== null) throw this.#unreadable(batch, record);
     }
-    this.#lastRow = row;
-    if (cells.length !== this.#width) {
-      const parameters = { found: cells.length, expected: this.#width };
-      throw fileError(fileErrors, "table-row-cells", { file: this.file, row }, parameters);
-    }
-    for (const { column, place, reader } of this.#columns) {
-      const cell = cells[place] ?? "";
-      if (reader.add(cell)) continue;
-      const parameters = { value: shownValue(cell), type: column.type };
-      const at = { file: this.file, row, column: column.header ?? column.name };
-      throw fileError(fileErrors, "table-cell-unreadable", at, parameters);
-    }
-    this.#count++;
+    this.#count += batch.count;
+  }
+
+  otherWidth(found: number, row: number): void {
+    this.#follow(row);
+    throw fileError(fileErrors, "table-row-cells", { file: this.file, row }, { found, expected: this.#width });
   }
 
   broken(row: number): void {
@@ -84,10 +78,29 @@ export class TableRows implements RecordSink {
   /** The rows as the engine takes them. */
   data(): TableData {
     const columns = new Map<string, TableColumn>();
-    for (const { column, reader } of this.#columns) {
-      columns.set(column.name, { type: column.type, cells: reader.cells() });
-    }
+    for (const { column, cells } of this.#columns) columns.set(column.name, { type: column.type, cells: cells() });
     return { name: this.table.name, count: this.#count, columns };
+  }
+
+  /** The number of a row is that of the one before and one, since findings name a table's rows. */
+  #follow(row: number): void {
+    if (row !== this.#lastRow + 1) {
+      throw fileError(fileErrors, "table-row-blank", { file: this.file, row: this.#lastRow + 1 }, {});
+    }
+    this.#lastRow = row;
+  }
+
+  /** The error of a record that was refused: of the first of the table's columns that cannot hold its cell. */
+  #unreadable(batch: RecordBatch, record: number): Error {
+    for (const { column, place, reader } of this.#columns) {
+      this.#refusals.clear();
+      reader.read(batch, this.#count, this.#refusals);
+      if (this.#refusals.of(record) === null) continue;
+      const at = { file: this.file, row: batch.rows[record] ?? 0, column: column.header ?? column.name };
+      const parameters = { value: shownValue(cellText(batch, record, place)), type: column.type };
+      return fileError(fileErrors, "table-cell-unreadable", at, parameters);
+    }
+    throw new Error("a record was refused, and each of its cells can be read");
   }
 
   #placeOf(column: Column, headers: readonly string[]): number {
@@ -104,72 +117,31 @@ export class TableRows implements RecordSink {
   }
 }
 
-function cellReader(column: Column): CellReader {
+function plannedColumn(column: Column, place: number): PlannedColumn {
+  const request = { field: column.name, column: place, fallback: null, required: false };
+  const texts = (read: Read<string> | null): PlannedColumn => {
+    const store: TextStore = { kind: "text", texts: new ByteTexts(), ids: new GrowingInts() };
+    const cells = (): TextColumn => ({ kind: "text", ids: store.ids.all(), values: store.texts.values });
+    return { column, place, reader: textReader({ ...request, store }, read), cells };
+  };
   switch (column.type) {
     case "text":
-      return textCells((text) => text);
+      return texts(null);
     case "code":
-      return textCells(readCode);
+      return texts(readCode);
     case "diagnosis":
-      return textCells(readDiagnosis);
-    case "number":
-      return numberCells();
-    case "date":
-      return dateCells();
+      return texts(readDiagnosis);
+    case "number": {
+      const store: NumberStore = { kind: "number", values: new GrowingNumbers() };
+      const reader = numberReader({ ...request, store }, readNumber, plainNumbers);
+      return { column, place, reader, cells: () => ({ kind: "number", values: store.values.all() }) };
+    }
+    case "date": {
+      const store: DateStore = { kind: "date", days: new GrowingInts() };
+      const reader = dateReader({ ...request, store }, usualDates);
+      return { column, place, reader, cells: () => ({ kind: "date", days: store.days.all() }) };
+    }
   }
-}
-
-function textCells(read: (text: string) => string | Unreadable): CellReader {
-  const texts = new Texts();
-  const ids = new GrowingInts();
-  const remembered = new Memo<number | Unreadable>((cell) => {
-    const text = cell.trim();
-    const value = text === "" ? null : read(text);
-    return value === null ? -1 : value instanceof Unreadable ? value : texts.idOf(value);
-  });
-  return {
-    add: (cell) => {
-      const id = cell === "" ? -1 : remembered.get(cell);
-      if (id instanceof Unreadable) return false;
-      ids.push(id);
-      return true;
-    },
-    cells: () => ({ kind: "text", ids: ids.all(), values: texts.values }),
-  };
-}
-
-function numberCells(): CellReader {
-  const values = new GrowingNumbers();
-  const remembered = new Memo<number | Unreadable>((cell) => {
-    const text = cell.trim();
-    return text === "" ? NaN : readNumber(text);
-  });
-  return {
-    add: (cell) => {
-      const value = cell === "" ? NaN : remembered.get(cell);
-      if (value instanceof Unreadable) return false;
-      values.push(value);
-      return true;
-    },
-    cells: () => ({ kind: "number", values: values.all() }),
-  };
-}
-
-function dateCells(): CellReader {
-  const days = new GrowingInts();
-  const remembered = new Memo<number | Unreadable>((cell) => {
-    const text = cell.trim();
-    return text === "" ? noDate : usualDates.read(text);
-  });
-  return {
-    add: (cell) => {
-      const day = cell === "" ? noDate : remembered.get(cell);
-      if (day instanceof Unreadable) return false;
-      days.push(day);
-      return true;
-    },
-    cells: () => ({ kind: "date", days: days.all() }),
-  };
 }
 
 function shownValue(cell: string): string {

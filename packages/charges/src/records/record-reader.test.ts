@@ -1,17 +1,43 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ChargeFileError } from "../charge-file-error.js";
-import { RecordSplitter } from "./record-splitter.js";
+import { cellText } from "./record-batch.js";
+import { RecordReader } from "./record-reader.js";
+import { RecordSplitter } from "./testing/record-splitter.js";
 
-/** What a file's text comes to, a line for each record: its row and its cells. */
+/** What a file comes to, a line for each record: its row and its cells. */
 function split(...pieces: string[]): string[] {
   const seen: string[] = [];
-  const splitter = new RecordSplitter("a.csv", {
+  const reader = new RecordReader("a.csv", {
     header: (cells, row) => seen.push(`${row} header ${cells.join("·")}`),
-    record: (cells, row) => seen.push(`${row} ${cells.join("·")}`),
+    records: (batch) => {
+      for (let record = 0; record < batch.count; record++) {
+        const cells = Array.from({ length: batch.width }, (_, column) => cellText(batch, record, column));
+        seen.push(`${batch.rows[record]} ${cells.join("·")}`);
+      }
+    },
+    otherWidth: (found, row) => seen.push(`${row} of ${found}`),
     broken: (row) => seen.push(`${row} broken`),
   });
-  for (const piece of pieces) splitter.push(piece);
+  for (const piece of pieces) reader.push(Buffer.from(piece));
+  reader.end();
+  return seen;
+}
+
+/** The same by papaparse, from a text whose line breaks are `\n`. */
+function splitByPapaparse(text: string): string[] {
+  const seen: string[] = [];
+  let width = 0;
+  const splitter = new RecordSplitter("a.csv", {
+    header: (cells, row) => {
+      width = cells.length;
+      seen.push(`${row} header ${cells.join("·")}`);
+    },
+    record: (cells, row) =>
+      seen.push(cells.length === width ? `${row} ${cells.join("·")}` : `${row} of ${cells.length}`),
+    broken: (row) => seen.push(`${row} broken`),
+  });
+  splitter.push(text);
   splitter.end();
   return seen;
 }
@@ -47,8 +73,8 @@ test("blank lines are no records and keep their numbers", () => {
   expect(split("\n\na,b\n1,2")).toEqual(["3 header a·b", "4 1·2"]);
 });
 
-test("rows with too few or too many cells are handed on as they are", () => {
-  expect(split("a,b\n1\n1,2,3\n")).toEqual(["1 header a·b", "2 1", "3 1·2·3"]);
+test("rows with too few or too many cells are told by their number", () => {
+  expect(split("a,b\n1\n1,2,3\n")).toEqual(["1 header a·b", "2 of 1", "3 of 3"]);
 });
 
 test("text behind a closing quote breaks its row only", () => {
@@ -113,29 +139,82 @@ test("an open quote before millions of characters is given up in time", () => {
   expect(seen).toHaveLength(2 + 60 * 20_000);
 });
 
-const cell = fc.oneof(
-  fc.constantFrom("", "1", "x y", '"q"', '"a,b"', '"a\nb"', '"a""b"', '"', 'a"b'),
-  fc.string({ maxLength: 3 }),
+const scraps = [
+  "",
+  "1",
+  "x y",
+  '"q"',
+  '"a,b"',
+  '"a\nb"',
+  '"a""b"',
+  '"',
+  'a"b',
+  '"a" ',
+  '"a"\t',
+  '"a"\u00a0',
+  '""',
+  '"""',
+  "\u00a0",
+  "€",
+];
+const cell = fc.oneof(fc.constantFrom(...scraps), fc.string({ maxLength: 3 }), fc.stringMatching(/^[",\n\t a]{0,8}$/));
+const delimiter = fc.constantFrom(",", "\t", ";", "|");
+const start = fc.constantFrom(
+  "",
+  "\n",
+  " \n\n",
+  "sep=^\n",
+  "sep=;\n",
+  "sep=\u00a7\n",
+  "sep=€\n",
+  "sep= \n",
+  'sep="\n',
+  '"a\nb"',
 );
 const text = fc
-  .array(fc.array(cell, { minLength: 1, maxLength: 5 }), { maxLength: 12 })
-  .map((rows) => ["a,b,c,d", ...rows.map((row) => row.join(","))].join("\n").replaceAll("\r", ""));
+  .tuple(start, delimiter, fc.array(fc.array(cell, { minLength: 1, maxLength: 5 }), { maxLength: 12 }))
+  .map(([first, between, rows]) => {
+    const all = [["a", "b", "c", "d"].slice(0, 1 + (rows.length % 4)), ...rows];
+    const separator = /^sep=(.)\n/.exec(first)?.[1] ?? between;
+    return (first + all.map((row) => row.join(separator)).join("\n")).replaceAll("\r", "");
+  });
 
-test("where a file is cut into pieces does not matter", () => {
+test("a file comes to what papaparse makes of it", () => {
   fc.assert(
-    fc.property(text, fc.array(fc.nat(200), { maxLength: 5 }), (whole, cuts) => {
-      const at = [0, ...cuts.map((cut) => cut % (whole.length + 1)), whole.length].sort((a, b) => a - b);
-      const pieces = at.slice(1).map((end, index) => whole.slice(at[index], end));
-      expect(outcome(pieces)).toEqual(outcome([whole]));
+    fc.property(text, (whole) => {
+      expect(outcome(() => split(whole))).toEqual(outcome(() => splitByPapaparse(whole)));
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test("line breaks of every kind are one, in quotes too", () => {
+  fc.assert(
+    fc.property(text, fc.constantFrom("\r", "\r\n"), (whole, lineBreak) => {
+      const written = whole.replaceAll("\n", lineBreak);
+      expect(outcome(() => split(written))).toEqual(outcome(() => split(whole)));
     }),
     { numRuns: 500 },
   );
 });
 
-function outcome(pieces: string[]): unknown {
+test("where a file is cut into pieces does not matter", () => {
+  const cuts = fc.array(fc.nat(200), { maxLength: 5 });
+  fc.assert(
+    fc.property(text, fc.constantFrom("\n", "\r", "\r\n"), cuts, (unixText, lineBreak, places) => {
+      const whole = unixText.replaceAll("\n", lineBreak);
+      const at = [0, ...places.map((cut) => cut % (whole.length + 1)), whole.length].sort((a, b) => a - b);
+      const pieces = at.slice(1).map((end, index) => whole.slice(at[index], end));
+      expect(outcome(() => split(...pieces))).toEqual(outcome(() => split(whole)));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+function outcome(read: () => string[]): unknown {
   let seen: string[] = [];
   const code = codeOf(() => {
-    seen = split(...pieces);
+    seen = read();
   });
   return { code, seen };
 }

@@ -1,16 +1,15 @@
 /**
- * Text into records, piece by piece, with papaparse doing the splitting. What this adds is safety: a double quote that
- * nobody closes must not swallow the rows behind it. A record that runs over several lines is not believed where its
- * quotes are not as they should be, where it does not end, or where a line inside its quotes looks like a whole row:
- * then its first line is a broken row, and reading goes on at the next line.
+ * What `RecordReader` is held against: text into records, with papaparse doing the splitting. A record that runs over
+ * several lines is not believed where its quotes are not as they should be, where it does not end, or where a line inside
+ * its quotes looks like a whole row: then its first line is a broken row, and reading goes on at the next line.
  */
 import papaparse from "papaparse";
-import { fileError } from "../charge-file-error.js";
-import { fileErrors } from "../diagnostics.js";
-import { findHeader } from "./delimiter.js";
+import { fileError } from "../../charge-file-error.js";
+import { fileErrors } from "../../diagnostics.js";
+import { findHeader } from "../delimiter.js";
 
-/** Who takes the records of a file, in order. Records that are blank altogether are numbered and left out. */
-export interface RecordSink {
+/** Who takes the records of a text, in order. Records that are blank altogether are numbered and left out. */
+export interface TextSink {
   readonly header: (cells: readonly string[], row: number) => void;
   readonly record: (cells: readonly string[], row: number) => void;
   /** A row whose quotes are not closed properly. */
@@ -40,7 +39,7 @@ export class RecordSplitter {
 
   constructor(
     private readonly file: string,
-    private readonly sink: RecordSink,
+    private readonly sink: TextSink,
   ) {}
 
   /** The next piece. */
@@ -61,7 +60,7 @@ export class RecordSplitter {
       if (header === null) return;
       this.#delimiter = header.delimiter;
       this.#row = header.blankLines;
-      this.#rest = this.#rest.slice(header.start);
+      this.#rest = this.#rest.split("\n").slice(header.lines).join("\n");
     }
     const delimiter = this.#delimiter;
     while (this.#rest !== "") {

@@ -1,0 +1,66 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { batchOfTexts } from "../records/record-batch.js";
+import { ByteKeys } from "./byte-keys.js";
+import { ByteTexts } from "./byte-texts.js";
+import { OwnTexts } from "./own-texts.js";
+import { PairKeys } from "./pair-keys.js";
+
+/** Texts without NUL, which no charge file has: many that are alike, of every length. */
+const text = fc.oneof(
+  fc.stringMatching(/^[ab]{0,20}$/),
+  fc.string({ unit: "binary", maxLength: 12 }).map((any) => any.replaceAll("\0", "0")),
+  fc.constantFrom(" a", "a ", "\u00a0a", "a\u2028", "\u00a0", "é", "€uro", "x".repeat(300)),
+);
+const texts = fc.array(text, { maxLength: 400 });
+
+test("each distinct run of bytes has a number of its own, in the order in which they come", () => {
+  fc.assert(
+    fc.property(texts, (all) => {
+      const batch = batchOfTexts(1, all.length, 1, (record) => all[record] ?? "");
+      const keys = new ByteKeys();
+      const known = new Map<string, number>();
+      for (const [record, one] of all.entries()) {
+        if (!known.has(one)) known.set(one, known.size);
+        const number = keys.numberOf(batch, batch.starts[record] ?? 0, batch.ends[record] ?? 0);
+        expect(number).toBe(known.get(one));
+      }
+      expect(keys.count).toBe(known.size);
+    }),
+  );
+});
+
+test("a cell's text is known without the blanks around it, as a text of a line's own is", () => {
+  fc.assert(
+    fc.property(texts, (all) => {
+      const batch = batchOfTexts(1, all.length, 1, (record) => all[record] ?? "");
+      const interned = new ByteTexts();
+      const own = new OwnTexts();
+      const seen = all.map((_, record) => {
+        const [start = 0, end = 0] = [batch.starts[record], batch.ends[record]];
+        own.push(batch.bytes, start, end);
+        return interned.values[interned.idOfCell(batch, start, end)] ?? "";
+      });
+      const trimmed = all.map((one) => one.trim());
+      expect(seen).toEqual(trimmed);
+      expect(new Set(interned.values).size).toBe(interned.values.length);
+      const column = own.column(null);
+      expect(all.map((_, line) => column.textAt?.(line) ?? "")).toEqual(trimmed);
+      expect([...column.ids].map((id) => column.values[id] ?? "")).toEqual(trimmed);
+    }),
+  );
+});
+
+test("pairs are told apart by both parts", () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.integer({ min: -300, max: 300 }), fc.nat(300)), { maxLength: 600 }), (pairs) => {
+      const keys = new PairKeys();
+      const known = new Map<string, number>();
+      for (const [first, second] of pairs) {
+        const name = `${first} ${second}`;
+        if (!known.has(name)) known.set(name, known.size);
+        expect(keys.numberOf(first, second)).toBe(known.get(name));
+      }
+    }),
+  );
+});

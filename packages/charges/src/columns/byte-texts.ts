@@ -1,0 +1,36 @@
+/** Texts interned by their bytes: each different one is made once, and known by its place. */
+import type { Bytes } from "../records/record-batch.js";
+import { isSpace, textOf } from "../records/record-batch.js";
+import { ByteKeys, bytesOf } from "./byte-keys.js";
+
+/** Interned texts, in the order in which they came. */
+export class ByteTexts {
+  readonly values: string[] = [];
+  readonly #keys = new ByteKeys();
+
+  /** The id of a cell's text without the blanks around it; -1 where nothing is left. */
+  idOfCell(source: Bytes, start: number, end: number): number {
+    const { bytes } = source;
+    let from = start;
+    let to = end;
+    while (from < to && isSpace(bytes[from] ?? 0)) from++;
+    while (from < to && isSpace(bytes[to - 1] ?? 0)) to--;
+    if (from === to) return -1;
+    if ((bytes[from] ?? 0) >= 0x80 || (bytes[to - 1] ?? 0) >= 0x80) {
+      // White space beyond ASCII may be there too.
+      const text = textOf(bytes, from, to).trim();
+      return text === "" ? -1 : this.idOf(text);
+    }
+    const id = this.#keys.numberOf(source, from, to);
+    if (id === this.values.length) this.values.push(textOf(bytes, from, to));
+    return id;
+  }
+
+  /** The id of a text. */
+  idOf(text: string): number {
+    const key = bytesOf(text);
+    const id = this.#keys.numberOf(key, 0, key.length);
+    if (id === this.values.length) this.values.push(text);
+    return id;
+  }
+}

@@ -1,0 +1,87 @@
+/**
+ * Texts of which hardly any stands twice, such as a line's own number: of each line the bytes, one after another, and no
+ * text until somebody asks. Whoever compares lines by them makes the ids and texts of all, once.
+ */
+import type { TextColumn } from "@edict/rulebook";
+import { padding, textOf } from "../records/record-batch.js";
+import { ByteTexts } from "./byte-texts.js";
+
+/** So many lines share a base, from which the ends of their texts are counted: a whole number of 32 bits is enough then. */
+const stretch = 16;
+
+/** Of each line its text, blanks around it included. */
+export class OwnTexts {
+  length = 0;
+  #bytes = new Uint8Array(1 << 12);
+  #used = 0;
+  #ends = new Uint32Array(1 << 10);
+  readonly #bases: number[] = [];
+
+  /** Adds the text of a line; none where it is blank. */
+  push(bytes: Uint8Array, start: number, end: number): void {
+    const { length } = this;
+    if (this.#used + end - start + padding > this.#bytes.length) {
+      const larger = new Uint8Array((this.#used + end - start + padding) * 2);
+      larger.set(this.#bytes.subarray(0, this.#used));
+      this.#bytes = larger;
+    }
+    if (length === this.#ends.length) {
+      const larger = new Uint32Array(length * 2);
+      larger.set(this.#ends);
+      this.#ends = larger;
+    }
+    if (length >> stretch === this.#bases.length) this.#bases.push(this.#used);
+    const own = this.#bytes;
+    let to = this.#used;
+    for (let at = start; at < end; at++) own[to++] = bytes[at] ?? 0;
+    this.#used = to;
+    this.#ends[length] = to - (this.#bases[length >> stretch] ?? 0);
+    this.length = length + 1;
+  }
+
+  /** Adds lines without a text until there are so many. */
+  fillTo(length: number): void {
+    while (this.length < length) this.push(this.#bytes, 0, 0);
+  }
+
+  /** The texts at some places, null: all, in their order. */
+  column(places: Int32Array | null): TextColumn {
+    const count = places?.length ?? this.length;
+    const placeOf = (line: number): number => (places === null ? line : (places[line] ?? -1));
+    let made: { readonly ids: Int32Array; readonly values: readonly string[] } | null = null;
+    const interned = (): { readonly ids: Int32Array; readonly values: readonly string[] } => {
+      made ??= this.#interned(count, placeOf);
+      return made;
+    };
+    return {
+      kind: "text",
+      get ids() {
+        return interned().ids;
+      },
+      get values() {
+        return interned().values;
+      },
+      textAt: (line) => {
+        const place = placeOf(line);
+        const text = place < 0 ? "" : textOf(this.#bytes, this.#end(place - 1), this.#end(place)).trim();
+        return text === "" ? null : text;
+      },
+    };
+  }
+
+  /** Where the text of the line at a place ends, which is where the next one starts. */
+  #end(place: number): number {
+    return place < 0 ? 0 : (this.#bases[place >> stretch] ?? 0) + (this.#ends[place] ?? 0);
+  }
+
+  #interned(count: number, placeOf: (line: number) => number): { ids: Int32Array; values: readonly string[] } {
+    const texts = new ByteTexts();
+    const source = { bytes: this.#bytes, words: new DataView(this.#bytes.buffer) };
+    const ids = new Int32Array(count);
+    for (let line = 0; line < count; line++) {
+      const place = placeOf(line);
+      ids[line] = texts.idOfCell(source, this.#end(place - 1), this.#end(place));
+    }
+    return { ids, values: texts.values };
+  }
+}

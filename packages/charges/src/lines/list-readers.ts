@@ -1,0 +1,100 @@
+/** Reads a field of lists, modifiers or diagnoses, from one cell of a row or from several. */
+import { CellMemo, refused } from "../columns/cell-memo.js";
+import { PairKeys } from "../columns/pair-keys.js";
+import { readDiagnosis, readList, readModifier } from "../values/lists.js";
+import { Unreadable } from "../values/unreadable.js";
+import type { FieldReader } from "./field-readers.js";
+import type { ListStore } from "./stores.js";
+
+/** How the lists of a field are read. */
+export interface ListRequest {
+  readonly of: "modifiers" | "diagnoses";
+  readonly columns: readonly number[];
+  readonly splitBy: string | null;
+  readonly store: ListStore;
+  /** What `--set` gives to a line without any. */
+  readonly fallback: readonly string[];
+}
+
+/** A field of lists. */
+export function listReader(request: ListRequest): FieldReader {
+  return request.columns.length > 1 ? severalCells(request) : oneCell(request);
+}
+
+/** A memory of cells: each is the id of its list, -1 where it is empty. */
+function listsOfCells({ of, splitBy, store }: ListRequest): CellMemo {
+  const readPart = of === "modifiers" ? readModifier : readDiagnosis;
+  return new CellMemo((cell) => {
+    const list = readList(cell, splitBy, readPart);
+    return list instanceof Unreadable ? list : store.lists.idOf(list);
+  });
+}
+
+function oneCell(request: ListRequest): FieldReader {
+  const { store } = request;
+  const column = request.columns[0] ?? -1;
+  const otherwise = store.lists.idOf(request.fallback);
+  const remembered = listsOfCells(request);
+  return {
+    read: (batch, base, refusals) => {
+      const { starts, ends, count, width } = batch;
+      const ids = store.ids.room(base + count);
+      for (let record = 0; record < count; record++) {
+        const start = column < 0 ? 0 : (starts[record * width + column] ?? 0);
+        const end = column < 0 ? 0 : (ends[record * width + column] ?? 0);
+        const id = start < end ? remembered.valueOf(batch, start, end) : -1;
+        if (id === refused) refusals.refuse(record, { column, reason: remembered.reason });
+        ids[base + record] = id === -1 ? otherwise : id;
+      }
+    },
+  };
+}
+
+/**
+ * Cells are joined one by one, and what a beginning and a cell make together is worked out once. A beginning of one cell
+ * is its list's id; one of several is -2 and lower, by its pair of beginning and cell.
+ */
+function severalCells(request: ListRequest): FieldReader {
+  const { columns, store } = request;
+  const { lists } = store;
+  const otherwise = lists.idOf(request.fallback);
+  const remembered = listsOfCells(request);
+  const pairs = new PairKeys();
+  const joined: (readonly string[])[] = [];
+  const ids: number[] = [];
+  const listOf = (beginning: number): readonly string[] =>
+    (beginning < -1 ? joined[-2 - beginning] : lists.values[beginning]) ?? [];
+  const join = (beginning: number, cell: number): number => {
+    const pair = pairs.numberOf(beginning, cell);
+    if (pair === joined.length) joined.push([...listOf(beginning), ...listOf(cell)]);
+    return -2 - pair;
+  };
+  const idOf = (beginning: number): number => {
+    if (beginning >= -1) return beginning;
+    const pair = -2 - beginning;
+    const id = ids[pair] ?? lists.idOf(listOf(beginning));
+    ids[pair] = id;
+    return id;
+  };
+  return {
+    read: (batch, base, refusals) => {
+      const { starts, ends, count, width } = batch;
+      const column = store.ids.room(base + count);
+      for (let record = 0; record < count; record++) {
+        let list = -1;
+        for (const place of columns) {
+          const start = starts[record * width + place] ?? 0;
+          const end = ends[record * width + place] ?? 0;
+          if (start === end) continue;
+          const id = remembered.valueOf(batch, start, end);
+          if (id === refused) {
+            refusals.refuse(record, { column: place, reason: remembered.reason });
+            break;
+          }
+          if (id !== -1) list = list === -1 ? id : join(list, id);
+        }
+        column[base + record] = list === -1 ? otherwise : idOf(list);
+      }
+    },
+  };
+}

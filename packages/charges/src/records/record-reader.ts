@@ -1,0 +1,179 @@
+/**
+ * The records of a file, from its bytes to a sink: keeps the bytes of a record together that comes in several pieces,
+ * finds the header, and gives up on rows that have no end. A double quote that nobody closes must not swallow the rows
+ * behind it: its line is a broken row, and reading goes on at the next.
+ */
+import { fileError } from "../charge-file-error.js";
+import { fileErrors } from "../diagnostics.js";
+import { findHeader } from "./delimiter.js";
+import type { RecordBatch } from "./record-batch.js";
+import { cellText, padding } from "./record-batch.js";
+import { RecordScanner } from "./record-scanner.js";
+
+/** Who takes the records of a file, in order. Records that are blank altogether are numbered and left out. */
+export interface RecordSink {
+  readonly header: (cells: readonly string[], row: number) => void;
+  readonly records: (batch: RecordBatch) => void;
+  /** A row with `found` cells, which is not the number of the header's. */
+  readonly otherWidth: (found: number, row: number) => void;
+  /** A row whose quotes are not closed properly. */
+  readonly broken: (row: number) => void;
+}
+
+/** A record does not go on for longer than this. */
+const longestRecord = 4_000_000;
+
+/** So many rows with open quotes say that the file as a whole is not what it seems. */
+const mostBroken = 20;
+
+/** A batch has about so many cells: their places and their bytes stay in the processor's cache while they are read. */
+const cellsOfBatch = 1 << 15;
+
+const lineFeed = 10;
+const carriageReturn = 13;
+
+/** Takes the bytes of one file, in pieces of whole characters. */
+export class RecordReader {
+  #bytes = new Uint8Array(padding);
+  #words = new DataView(this.#bytes.buffer);
+  #start = 0;
+  #end = 0;
+  #scanner: RecordScanner | null = null;
+  #hasHeader = false;
+  #broken = 0;
+  #firstBroken = 0;
+
+  constructor(
+    private readonly file: string,
+    private readonly sink: RecordSink,
+  ) {}
+
+  /** The next piece. */
+  push(piece: Uint8Array): void {
+    this.#append(piece);
+    this.#drain(false);
+  }
+
+  /** There is no more. */
+  end(): void {
+    this.#drain(true);
+    if (!this.#hasHeader) throw fileError(fileErrors, "file-is-empty", { file: this.file }, {});
+  }
+
+  /** Puts a piece behind what is left of the pieces before. */
+  #append(piece: Uint8Array): void {
+    const left = this.#end - this.#start;
+    const needed = left + piece.length + padding;
+    if (needed > this.#bytes.length) {
+      const larger = new Uint8Array(Math.max(needed, this.#bytes.length * 2));
+      larger.set(this.#bytes.subarray(this.#start, this.#end));
+      this.#bytes = larger;
+      this.#words = new DataView(larger.buffer);
+    } else {
+      this.#bytes.copyWithin(0, this.#start, this.#end);
+    }
+    this.#bytes.set(piece, left);
+    this.#start = 0;
+    this.#end = left + piece.length;
+    this.#bytes[this.#end] = lineFeed;
+  }
+
+  #drain(final: boolean): void {
+    const scanner = this.#scanner ?? this.#scannerOfHeader(final);
+    if (scanner === null) return;
+    this.#scanner = scanner;
+    scanner.bytes = this.#bytes;
+    scanner.at = this.#start;
+    scanner.end = this.#end;
+    for (;;) {
+      const stop = scanner.scan(final);
+      this.#flush(scanner);
+      switch (stop) {
+        case "batch-full":
+          continue;
+        case "other-width":
+          if (this.#hasHeader) this.sink.otherWidth(scanner.found, scanner.row);
+          else this.#header(scanner);
+          continue;
+        case "broken":
+          this.#reportBroken(scanner.row);
+          continue;
+        case "needs-more":
+          if (scanner.end - scanner.at > longestRecord && !final) {
+            this.#giveUp(scanner);
+            continue;
+          }
+          this.#start = scanner.at;
+          return;
+      }
+    }
+  }
+
+  /** Looks for the header in the beginning of the file; null where more is needed to find what separates its cells. */
+  #scannerOfHeader(final: boolean): RecordScanner | null {
+    // A carriage return at the end may be half of a line break.
+    const end = !final && this.#bytes[this.#end - 1] === carriageReturn ? this.#end - 1 : this.#end;
+    const bytes = Buffer.from(this.#bytes.buffer, this.#start, Math.max(end - this.#start, 0));
+    const text = bytes.toString("utf8").replace(/\r\n?/g, "\n");
+    const header = findHeader(text, final);
+    if (header === null) return null;
+    const scanner = new RecordScanner(Buffer.from(header.delimiter === '"' ? "," : header.delimiter));
+    for (let line = 0; line < header.lines; line++) this.#start = this.#behindLine(this.#start);
+    scanner.row = header.blankLines;
+    return scanner;
+  }
+
+  #behindLine(start: number): number {
+    let at = start;
+    while (at < this.#end && this.#bytes[at] !== lineFeed && this.#bytes[at] !== carriageReturn) at++;
+    return this.#bytes[at] === carriageReturn && this.#bytes[at + 1] === lineFeed ? at + 2 : at + 1;
+  }
+
+  /** The first record that is not blank: now that the number of its cells is known, it is scanned once more. */
+  #header(scanner: RecordScanner): void {
+    const width = scanner.found;
+    scanner.resize(width, 1);
+    scanner.at = scanner.recordStart;
+    scanner.row--;
+    scanner.scan(true);
+    const batch = this.#batch(scanner);
+    const cells = Array.from({ length: width }, (_, column) => cellText(batch, 0, column));
+    this.#hasHeader = true;
+    // With two columns, any comma in a note would look like a row.
+    scanner.swallowed = width < 3 ? Infinity : width;
+    this.sink.header(cells, scanner.row);
+    scanner.resize(width, Math.max(1, Math.ceil(cellsOfBatch / width)));
+  }
+
+  #flush(scanner: RecordScanner): void {
+    if (scanner.count === 0) return;
+    this.sink.records(this.#batch(scanner));
+    scanner.count = 0;
+  }
+
+  #batch(scanner: RecordScanner): RecordBatch {
+    const { width, count, starts, ends, rows } = scanner;
+    return { bytes: this.#bytes, words: this.#words, width, count, starts, ends, rows };
+  }
+
+  /** The record has no end in sight. Without open quotes it is one line, and nothing can be said of where it ends. */
+  #giveUp(scanner: RecordScanner): void {
+    if (scanner.open && scanner.breakLine(false) === "broken") {
+      this.#reportBroken(scanner.row);
+      return;
+    }
+    const row = scanner.row + 1;
+    throw fileError(fileErrors, "row-too-long", { file: this.file, row }, { row });
+  }
+
+  #reportBroken(row: number): void {
+    if (!this.#hasHeader) throw fileError(fileErrors, "header-not-closed", { file: this.file }, {});
+    if (this.#broken === 0) this.#firstBroken = row;
+    this.#broken++;
+    if (this.#broken > mostBroken) {
+      const parameters = { rows: mostBroken, first: this.#firstBroken };
+      throw fileError(fileErrors, "quotes-not-closed", { file: this.file, row: this.#firstBroken }, parameters);
+    }
+    this.sink.broken(row);
+  }
+}
