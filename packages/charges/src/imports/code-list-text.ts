@@ -3,7 +3,7 @@
  * a table with a header, which is cut as every published table is. Of the fixed columns only codes and dates are read:
  * what a code means is not ours to keep.
  */
-import type { CutText, Take, TakesText, TextLayout } from "./records.js";
+import type { CutText, Take, Taker, TakesText, TextLayout } from "./records.js";
 import { Records } from "./records.js";
 
 /** How the columns of HCPCS are called in the header that its text has not, and in the workbook has. */
@@ -16,7 +16,7 @@ const bareCode = /^[0-9A-Z]{5}$/i;
 /** What an archive holds besides the list. */
 const beside = /record[-_ ]?layout|proc[-_ ]?notes?|readme/i;
 
-const cut: CutText = (file, take) => new CodeListText(file, take);
+const cut: CutText = (file, taker) => new CodeListText(file, taker);
 
 /** Texts as code lists have them. */
 export const codeListTexts: TextLayout = {
@@ -31,7 +31,7 @@ class CodeListText implements TakesText {
 
   constructor(
     private readonly file: string,
-    private readonly take: Take,
+    private readonly taker: Taker,
   ) {}
 
   push(text: string): void {
@@ -51,10 +51,10 @@ class CodeListText implements TakesText {
 
   #choose(first: string): void {
     const chosen = fixedColumns.test(first)
-      ? new Lines(this.take, hcpcsHeader, hcpcsCells)
+      ? new Lines(this.taker.take, hcpcsHeader, hcpcsCells)
       : bareCode.test(first.trim())
-        ? new Lines(this.take, ["code"], (line) => [line])
-        : new Records(this.file, this.take);
+        ? new Lines(this.taker.take, ["code"], (line) => [line])
+        : new Records(this.file, this.taker);
     this.#chosen = chosen;
     chosen.push(this.#start);
     this.#start = "";

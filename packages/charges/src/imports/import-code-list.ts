@@ -23,7 +23,7 @@ import type { RowReader } from "./read-rows.js";
 import { readRows } from "./read-rows.js";
 import { RejectedRows } from "./rejected-rows.js";
 import { namedRelease } from "./release-names.js";
-import { refuseOtherTables, writeTable } from "./write-table.js";
+import { pieceOf, refuseOtherTables, writeTable } from "./write-table.js";
 
 /** What is asked of an import of a code list besides what is asked of all. */
 export interface CodeListRequest extends ImportRequest {
@@ -44,13 +44,9 @@ export async function importCodeList(request: CodeListRequest): Promise<ImportDo
   const counts = { repeated: 0 };
   const rejected = new RejectedRows(request.listed);
   const reader = rowReader(said, counts);
-  const { files, parts } = await readRows(
-    request,
-    publishedColumns(request.columns),
-    rejected,
-    () => reader,
-    codeListTexts,
-  );
+  const { files, parts } = await readRows(request, publishedColumns(request.columns), rejected, () => reader, {
+    texts: codeListTexts,
+  });
   const named = releaseOf(parts.map(({ name }) => name));
   const day = request.effective ?? named.day;
   const older = request.onto === null ? null : await readOlder(request.onto, request.folder, columns);
@@ -66,7 +62,7 @@ export async function importCodeList(request: CodeListRequest): Promise<ImportDo
   const path = resolve(request.folder, request.output);
   await writeTable(path, request.output, {
     columns: columns.map(({ name }) => name),
-    lines: history.rows.map((row) => `${row.code},${dayText(row.effective)},${dayText(row.ended)}`),
+    pieces: pieceOf(history.rows.map((row) => `${row.code},${dayText(row.effective)},${dayText(row.ended)}`)),
   });
   const rows = parts.reduce((sum, part) => sum + part.rows, 0);
   const written = rows - counts.repeated - rejected.count;

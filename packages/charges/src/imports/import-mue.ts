@@ -23,7 +23,7 @@ import { namedRelease, oneSetting } from "./release-names.js";
 import type { SourceFile } from "./source-files.js";
 import type { UnitRow, UnitsSaid } from "./unit-history.js";
 import { UnitHistory } from "./unit-history.js";
-import { refuseOtherTables, writeTable } from "./write-table.js";
+import { pieceOf, refuseOtherTables, writeTable } from "./write-table.js";
 
 const published: readonly PublishedColumn[] = [
   { name: "HCPCS/CPT Code", header: /^hcpcs/i },
@@ -76,7 +76,7 @@ export async function importMue(request: ImportRequest): Promise<ImportDone> {
   const rows = history.rows();
   const path = resolve(request.folder, request.output);
   const lines = rows.map((row) => lineOf(row, request.rationale));
-  await writeTable(path, request.output, { columns: columns.map(({ name }) => name), lines });
+  await writeTable(path, request.output, { columns: columns.map(({ name }) => name), pieces: pieceOf(lines) });
   return recorded(request, path, {
     kind: "ncci-mue",
     setting,

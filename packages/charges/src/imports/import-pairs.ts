@@ -3,10 +3,10 @@
  * like stands in its own file.
  */
 import { resolve } from "node:path";
-import { formatDate, noDate } from "@edict/rulebook";
+import { formatDate } from "@edict/rulebook";
 import { fileError } from "../charge-file-error.js";
 import type { TableShape } from "../tables/table-changes.js";
-import { dayText, quoted } from "./cells.js";
+import { quoted } from "./cells.js";
 import { importErrors } from "./diagnostics.js";
 import type { ImportKind } from "./import-record.js";
 import type { ImportDone, ImportRequest } from "./import-request.js";
@@ -16,8 +16,9 @@ import type { OlderTable } from "./older-table.js";
 import { readOlder } from "./older-table.js";
 import type { SettledPairs } from "./pair-rows.js";
 import { PairRows } from "./pair-rows.js";
+import { DayBytes, LineBytes } from "./line-bytes.js";
 import type { PublishedColumn } from "./published-columns.js";
-import type { RowReader } from "./read-rows.js";
+import type { PlainRowReader, RowReader } from "./read-rows.js";
 import { readRows } from "./read-rows.js";
 import { RejectedRows } from "./rejected-rows.js";
 import { oneRelease } from "./release-names.js";
@@ -28,6 +29,8 @@ export interface PairSource {
   readonly kind: ImportKind;
   readonly published: readonly PublishedColumn[];
   readonly readerOf: (rows: PairRows, rationale: boolean) => RowReader;
+  /** Where there are so many rows that it is worth it. */
+  readonly plainReaderOf?: (rows: PairRows, rationale: boolean) => PlainRowReader;
 }
 
 /** Reads the files and writes the table and its record; throws a `ChargeFileError` where that cannot be done. */
@@ -36,7 +39,8 @@ export async function importPairs(request: ImportRequest, source: PairSource): P
   const rows = new PairRows();
   const rejected = new RejectedRows(request.listed);
   const reader = source.readerOf(rows, request.rationale);
-  const { files, parts } = await readRows(request, source.published, rejected, () => reader);
+  const plain = source.plainReaderOf?.(rows, request.rationale) ?? null;
+  const { files, parts } = await readRows(request, source.published, rejected, () => reader, { plain });
   const named = oneRelease(parts.map(({ name }) => name));
   const shape = shapeOf(source.kind);
   const columns = [...shape.columns, ...(request.rationale ? [rationaleColumn] : [])];
@@ -52,7 +56,7 @@ export async function importPairs(request: ImportRequest, source: PairSource): P
   const path = resolve(request.folder, request.output);
   await writeTable(path, request.output, {
     columns: columns.map(({ name }) => name),
-    lines: linesOf(rows, settled, request.rationale),
+    pieces: piecesOf(rows, settled, request.rationale),
   });
   const { written, neverInForce, repeated } = settled;
   const count = parts.reduce((sum, part) => sum + part.rows, 0);
@@ -61,7 +65,7 @@ export async function importPairs(request: ImportRequest, source: PairSource): P
     kind: source.kind,
     setting: named.setting,
     releases: [{ release: request.release ?? named.release, effective, files, ...counts }],
-    span: spanOf(rows, settled),
+    span: { rows: written + settled.older.kept, ...settled.span },
     before,
     rejectedRows: rejected.listed,
     older: settled.older,
@@ -84,32 +88,20 @@ function addOlder(rows: PairRows, older: OlderTable, { keys, values }: TableShap
   }
 }
 
-function* linesOf(rows: PairRows, settled: SettledPairs, rationale: boolean): Generator<string> {
-  const codes = rows.codes.values;
-  const rationales = rows.rationales.values.map(quoted);
-  for (const place of settled.rows) {
-    const row = rows.at(place);
-    const line = `${codes[row.column1] ?? ""},${codes[row.column2] ?? ""},${dayText(row.effective)},${dayText(row.deleted)},${row.indicator}`;
-    yield rationale ? `${line},${rationales[row.rationale] ?? ""}` : line;
+function* piecesOf(rows: PairRows, { rows: places }: SettledPairs, rationale: boolean): Generator<Uint8Array> {
+  const codes = rows.codes.values.map((code) => Buffer.from(code));
+  const rationales = rows.rationales.values.map((text) => Buffer.from(quoted(text)));
+  const days = new DayBytes();
+  const lines = new LineBytes();
+  for (const place of places) {
+    lines.cell(codes[rows.column1(place)]);
+    lines.cell(codes[rows.column2(place)]);
+    lines.cell(days.of(rows.effective(place)));
+    lines.cell(days.of(rows.deleted(place)));
+    lines.digit(rows.indicator(place));
+    if (rationale) lines.cell(rationales[rows.rationale(place)]);
+    lines.end();
+    if (lines.isFull) yield lines.take();
   }
-}
-
-function spanOf(
-  rows: PairRows,
-  settled: SettledPairs,
-): { readonly rows: number; readonly from: string | null; readonly to: string | null } {
-  let from = Number.MAX_SAFE_INTEGER;
-  let to = noDate;
-  let open = false;
-  for (const place of settled.rows) {
-    const { effective, deleted } = rows.at(place);
-    from = Math.min(from, effective);
-    to = Math.max(to, deleted);
-    open ||= deleted === noDate;
-  }
-  return {
-    rows: settled.rows.length,
-    from: from === noDate ? null : formatDate(from),
-    to: open ? null : formatDate(to),
-  };
+  yield lines.take();
 }

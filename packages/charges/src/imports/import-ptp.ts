@@ -12,7 +12,8 @@ import { importPairs } from "./import-pairs.js";
 import type { PairRows } from "./pair-rows.js";
 import { neverInForce } from "./pair-rows.js";
 import type { PublishedColumn } from "./published-columns.js";
-import type { RowReader } from "./read-rows.js";
+import { notPlain, plainDigit, PlainCodes, PlainDays, PlainTexts } from "./plain-cells.js";
+import type { PlainRowReader, RowReader } from "./read-rows.js";
 
 const published: readonly PublishedColumn[] = [
   { name: "Column 1", header: /^column ?1$/i },
@@ -29,10 +30,10 @@ const withoutEnd = unreadable(importReasons, "never-in-force-without-end", {});
 
 /** Reads the files and writes the table and its record; throws a `ChargeFileError` where that cannot be done. */
 export function importPtp(request: ImportRequest): Promise<ImportDone> {
-  return importPairs(request, { kind: "ncci-ptp", published, readerOf: rowReader });
+  return importPairs(request, { kind: "ncci-ptp", published, readerOf: rowReader, plainReaderOf: plainRowReader });
 }
 
-/** Cell by cell, without anything in between: there are millions of rows. */
+/** Cell by cell. */
 function rowReader(rows: PairRows, rationale: boolean): RowReader {
   const code = codeCells((text) => rows.codes.idOf(text));
   return (cells) => {
@@ -52,6 +53,30 @@ function rowReader(rows: PairRows, rationale: boolean): RowReader {
     if (indicator === neverInForce && deleted === noDate) return { column: 4, why: withoutEnd };
     rows.add(column1, column2, effective, deleted, indicator, rows.rationales.idOf(why));
     return null;
+  };
+}
+
+/** The same of rows that are as they should be, which nearly all of millions are; what is not is left to `rowReader`. */
+function plainRowReader(rows: PairRows, rationale: boolean): PlainRowReader {
+  const codes = new PlainCodes((text) => rows.codes.idOf(text));
+  const days = new PlainDays();
+  const texts = new PlainTexts((text) => rows.rationales.idOf(text));
+  const noRationale = rows.rationales.idOf("");
+  return (line, [first = -1, second = -1, begins = -1, ends = -1, says = -1, because = -1]) => {
+    const column1 = codes.read(line, first);
+    if (column1 === notPlain) return false;
+    const column2 = codes.read(line, second);
+    if (column2 === notPlain) return false;
+    const effective = days.read(line, begins, notPlain);
+    if (effective === notPlain) return false;
+    const deleted = days.read(line, ends, noDate);
+    if (deleted === notPlain || (deleted !== noDate && deleted < effective)) return false;
+    const indicator = plainDigit(line, says);
+    if (indicator !== 0 && indicator !== 1 && (indicator !== neverInForce || deleted === noDate)) return false;
+    const why = rationale && because !== -1 ? texts.read(line, because) : noRationale;
+    if (why === notPlain) return false;
+    rows.add(column1, column2, effective, deleted, indicator, why);
+    return true;
   };
 }
 

@@ -2,20 +2,9 @@
  * The rows of a pair table in columns of numbers, put in order and settled: what repeats is dropped, what was never in
  * force is left out, and the rows of an older table stand where the newer files do not say otherwise.
  */
-import { compareBytes, noDate } from "@edict/rulebook";
+import { compareBytes, formatDate, noDate } from "@edict/rulebook";
 import { GrowingInts } from "../columns/growing.js";
 import { Texts } from "../columns/texts.js";
-
-/** A row, its codes and text interned in `PairRows`. */
-export interface PairRow {
-  readonly column1: number;
-  readonly column2: number;
-  readonly effective: number;
-  /** The last day in force; `noDate` where it is open. */
-  readonly deleted: number;
-  readonly indicator: number;
-  readonly rationale: number;
-}
 
 /** What became of the rows. */
 export interface SettledPairs {
@@ -24,6 +13,8 @@ export interface SettledPairs {
   readonly written: number;
   readonly repeated: number;
   readonly neverInForce: number;
+  /** The days on which rows of the table are in force; null where that has no beginning or no end. */
+  readonly span: { readonly from: string | null; readonly to: string | null };
   /** Rows of the older table: said again, taken back or changed by the files, and named by none of them. */
   readonly older: {
     readonly again: number;
@@ -68,15 +59,28 @@ export class PairRows {
     this.#rationale.push(rationale);
   }
 
-  at(place: number): PairRow {
-    return {
-      column1: this.#column1.at(place),
-      column2: this.#column2.at(place),
-      effective: this.#effective.at(place),
-      deleted: this.#deleted.at(place),
-      indicator: this.#indicator.at(place),
-      rationale: this.#rationale.at(place),
-    };
+  column1(place: number): number {
+    return this.#column1.at(place);
+  }
+
+  column2(place: number): number {
+    return this.#column2.at(place);
+  }
+
+  effective(place: number): number {
+    return this.#effective.at(place);
+  }
+
+  deleted(place: number): number {
+    return this.#deleted.at(place);
+  }
+
+  indicator(place: number): number {
+    return this.#indicator.at(place);
+  }
+
+  rationale(place: number): number {
+    return this.#rationale.at(place);
   }
 
   /** What is added from here on is of the older table. */
@@ -114,7 +118,8 @@ export class PairRows {
         }
       }
     }
-    return { rows: kept.all(), ...counts, older };
+    const places = kept.all();
+    return { rows: places, ...counts, span: this.#spanOf(places), older };
   }
 
   #isAmong(place: number, order: Uint32Array, start: number, end: number): boolean {
@@ -126,11 +131,7 @@ export class PairRows {
   }
 
   #sameStart(one: number, other: number): boolean {
-    return (
-      this.#effective.at(one) === this.#effective.at(other) &&
-      this.#column2.at(one) === this.#column2.at(other) &&
-      this.#column1.at(one) === this.#column1.at(other)
-    );
+    return this.#effective.at(one) === this.#effective.at(other) && this.#samePair(one, other);
   }
 
   /** Two rows that begin together say the same. */
@@ -138,32 +139,77 @@ export class PairRows {
     return this.#deleted.at(one) === this.#deleted.at(other) && this.#indicator.at(one) === this.#indicator.at(other);
   }
 
+  #spanOf(places: Int32Array): SettledPairs["span"] {
+    let from = Number.MAX_SAFE_INTEGER;
+    let to = noDate;
+    let open = false;
+    for (const place of places) {
+      from = Math.min(from, this.#effective.at(place));
+      const deleted = this.#deleted.at(place);
+      if (deleted === noDate) open = true;
+      else if (deleted > to) to = deleted;
+    }
+    return { from: from === noDate ? null : formatDate(from), to: open ? null : formatDate(to) };
+  }
+
   /** The places by pair, first day, age of the source, last day and indicator; what is equal stays as it came. */
   #ordered(): Uint32Array {
-    const rank = this.#ranks();
-    const order = Uint32Array.from({ length: this.length }, (_, place) => place);
+    const codes = this.codes.values;
+    const byBytes = Uint32Array.from(codes, (_, id) => id).sort((one, other) =>
+      compareBytes(codes[one] ?? "", codes[other] ?? ""),
+    );
+    const rank = new Uint32Array(codes.length);
+    for (const [place, id] of byBytes.entries()) rank[id] = place;
+    const all = Uint32Array.from({ length: this.length }, (_, place) => place);
+    const order = this.#counted(this.#counted(all, this.#column2, rank), this.#column1, rank);
+    // Of one pair there are a few rows, and most of them stand in order.
+    for (let start = 0, end = 0; start < order.length; start = end) {
+      const first = order[start] ?? 0;
+      let inOrder = true;
+      for (end = start + 1; end < order.length && this.#samePair(first, order[end] ?? 0); end++) {
+        inOrder &&= this.#compare(order[end - 1] ?? 0, order[end] ?? 0) <= 0;
+      }
+      if (!inOrder) order.subarray(start, end).sort((one, other) => this.#compare(one, other));
+    }
+    return order;
+  }
+
+  /** Puts places in the order of a column's codes; those of one code stay as they are. */
+  #counted(places: Uint32Array, column: GrowingInts, rank: Uint32Array): Uint32Array {
+    const starts = new Uint32Array(rank.length + 1);
+    for (const place of places) {
+      const next = (rank[column.at(place)] ?? 0) + 1;
+      starts[next] = (starts[next] ?? 0) + 1;
+    }
+    for (let code = 1; code < starts.length; code++) starts[code] = (starts[code] ?? 0) + (starts[code - 1] ?? 0);
+    const ordered = new Uint32Array(places.length);
+    for (const place of places) {
+      const code = rank[column.at(place)] ?? 0;
+      const at = starts[code] ?? 0;
+      ordered[at] = place;
+      starts[code] = at + 1;
+    }
+    return ordered;
+  }
+
+  #samePair(one: number, other: number): boolean {
+    return this.#column2.at(one) === this.#column2.at(other) && this.#column1.at(one) === this.#column1.at(other);
+  }
+
+  /** Orders two rows of one pair. */
+  #compare(one: number, other: number): number {
     const older = this.#olderFrom ?? this.length;
-    const compare = (one: number, other: number): number =>
-      (rank[this.#column1.at(one)] ?? 0) - (rank[this.#column1.at(other)] ?? 0) ||
-      (rank[this.#column2.at(one)] ?? 0) - (rank[this.#column2.at(other)] ?? 0) ||
+    return (
       this.#effective.at(one) - this.#effective.at(other) ||
       Number(one >= older) - Number(other >= older) ||
       this.#lastDay(one) - this.#lastDay(other) ||
       this.#indicator.at(one) - this.#indicator.at(other) ||
-      one - other;
-    return order.sort(compare);
+      one - other
+    );
   }
 
   #lastDay(place: number): number {
     const day = this.#deleted.at(place);
     return day === noDate ? Number.MAX_SAFE_INTEGER : day;
-  }
-
-  #ranks(): Int32Array {
-    const ids = Array.from(this.codes.values, (_, id) => id);
-    ids.sort((one, other) => compareBytes(this.codes.values[one] ?? "", this.codes.values[other] ?? ""));
-    const ranks = new Int32Array(ids.length);
-    for (const [rank, id] of ids.entries()) ranks[id] = rank;
-    return ranks;
   }
 }

@@ -7,7 +7,8 @@ import { rowReasons } from "../diagnostics.js";
 import type { Unreadable } from "../values/unreadable.js";
 import { unreadable } from "../values/unreadable.js";
 import { importErrors } from "./diagnostics.js";
-import type { Take } from "./records.js";
+import type { LineCells } from "./line-cells.js";
+import type { Take, TakeInPlace } from "./records.js";
 
 /** A column that is read, and how its header begins or what it says; the first one finds the header. */
 export interface PublishedColumn {
@@ -19,6 +20,9 @@ export interface PublishedColumn {
 
 /** A row below the header, by its number and a cell for each column, in the order of the columns, trimmed. */
 export type TakeRow = (cells: readonly string[], row: number) => void;
+
+/** A row below the header where it stands; the places of the columns in it, -1 of one that is not there. */
+export type TakeRowInPlace = (line: LineCells, places: readonly number[]) => boolean;
 
 /** A row that cannot be cut into cells as the header is. */
 export type TakeBroken = (why: Unreadable, row: number) => void;
@@ -38,6 +42,7 @@ export class BelowHeader {
     private readonly file: string,
     private readonly columns: readonly PublishedColumn[],
     private readonly takeRow: TakeRow,
+    private readonly takeRowInPlace: TakeRowInPlace | null,
     private readonly takeBroken: TakeBroken,
   ) {}
 
@@ -58,6 +63,11 @@ export class BelowHeader {
       this.#places = places;
     }
     this.#row(cells, row, this.#places);
+  };
+
+  readonly takeInPlace: TakeInPlace = (line) => {
+    if (this.takeRowInPlace === null || this.#places === null) return false;
+    return line.count <= (this.#header?.length ?? 0) && this.takeRowInPlace(line, this.#places);
   };
 
   end(): void {

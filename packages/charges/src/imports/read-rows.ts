@@ -2,7 +2,7 @@
 import type { Unreadable } from "../values/unreadable.js";
 import type { RejectedRows } from "./rejected-rows.js";
 import type { ImportRequest } from "./import-request.js";
-import type { PublishedColumn } from "./published-columns.js";
+import type { PublishedColumn, TakeRowInPlace } from "./published-columns.js";
 import { BelowHeader } from "./published-columns.js";
 import type { TextLayout } from "./records.js";
 import { separatedTexts } from "./records.js";
@@ -17,6 +17,9 @@ export interface RejectedCell {
 
 /** Takes a row; answers what is wrong with it, or that it is none. */
 export type RowReader = (cells: readonly string[]) => RejectedCell | "no row" | null;
+
+/** Takes a row where it stands, if it is as plain as rows can be; answers false where a `RowReader` is to read it. */
+export type PlainRowReader = TakeRowInPlace;
 
 /** What was read. */
 export interface ReadRows {
@@ -39,7 +42,10 @@ export async function readRows(
   published: readonly PublishedColumn[],
   rejected: RejectedRows,
   readerOf: (part: string) => RowReader,
-  texts: TextLayout = separatedTexts,
+  {
+    texts = separatedTexts,
+    plain = null,
+  }: { readonly texts?: TextLayout; readonly plain?: PlainRowReader | null } = {},
 ): Promise<ReadRows> {
   const parts: { name: string; rows: number; rejected: number }[] = [];
   const files: SourceFile[] = [];
@@ -62,13 +68,20 @@ export async function readRows(
           part.rows++;
           if (wrong !== null) reject(row, published[wrong.column]?.name ?? null, cells[wrong.column] ?? "", wrong.why);
         },
+        plain === null
+          ? null
+          : (line, places) => {
+              const isTaken = plain(line, places);
+              if (isTaken) part.rows++;
+              return isTaken;
+            },
         (why, row) => {
           part.rows++;
           reject(row, null, "", why);
         },
       );
       headers.push(header);
-      return header.take;
+      return header;
     };
     files.push(await readSource(file, request.folder, begin, { texts }));
     for (const header of headers) header.end();

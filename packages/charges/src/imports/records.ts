@@ -1,14 +1,25 @@
 /**
- * The records of a published text. Nearly every one is a line without a quote, which is cut at its separators; where a
- * quote stands, lines are joined until the quotes are even, and papaparse has the say. A quote that nobody closes costs
- * its own line and none behind it.
+ * The records of a published text. Nearly every one is a line without a quote, which is cut at its separators, or read
+ * where it stands by whoever can; where a quote stands, lines are joined until the quotes are even, and papaparse has the
+ * say. A quote that nobody closes costs its own line and none behind it.
  */
 import papaparse from "papaparse";
 import { fileError } from "../charge-file-error.js";
 import { fileErrors } from "../diagnostics.js";
+import { LineCells } from "./line-cells.js";
 
 /** Takes a record, numbered as a spreadsheet shows it; null for a row whose quotes are not closed. */
 export type Take = (cells: readonly string[] | null, row: number) => void;
+
+/** Takes a record where it stands in a text; answers false where it has to be taken cell by cell. */
+export type TakeInPlace = (line: LineCells) => boolean;
+
+/** Who takes the records of a text. */
+export interface Taker {
+  readonly take: Take;
+  /** Asked first of each line without a quote. */
+  readonly takeInPlace: TakeInPlace;
+}
 
 /** Takes the text of one file, in pieces whose line breaks are `\n`, and hands on its records. */
 export interface TakesText {
@@ -17,7 +28,7 @@ export interface TakesText {
 }
 
 /** How a text is cut into records. */
-export type CutText = (file: string, take: Take) => TakesText;
+export type CutText = (file: string, taker: Taker) => TakesText;
 
 /** What the texts of a source are like. */
 export interface TextLayout {
@@ -36,7 +47,7 @@ const longestLine = 4_000_000;
 const enough = 1 << 16;
 
 /** Texts as most sources have them: cells between separators, some in quotes. */
-export const separatedTexts: TextLayout = { cut: (file, take) => new Records(file, take), holdsRows: () => true };
+export const separatedTexts: TextLayout = { cut: (file, taker) => new Records(file, taker), holdsRows: () => true };
 
 /** Cuts a text at its separators. */
 export class Records implements TakesText {
@@ -45,37 +56,59 @@ export class Records implements TakesText {
   #open: string[] = [];
   #row = 0;
   #broken = 0;
+  readonly #cells = new LineCells();
 
   constructor(
     private readonly file: string,
-    private readonly take: Take,
+    private readonly taker: Taker,
   ) {}
 
   push(text: string): void {
-    this.#rest += text;
-    if (this.#delimiter === null && this.#rest.length < enough) return;
-    this.#lines();
+    if (this.#delimiter === null) {
+      this.#rest += text;
+      if (this.#rest.length < enough) return;
+      this.#begin();
+      return;
+    }
+    // Only the line that goes on is joined: a text that is put together of two is slow to look into.
+    const end = text.indexOf("\n");
+    this.#rest += end === -1 ? text : text.slice(0, end);
+    this.#refuseEndless(this.#rest);
+    if (end === -1) return;
+    this.#line(this.#rest);
+    this.#rest = this.#lines(text, end + 1, this.#delimiter);
   }
 
   end(): void {
-    this.#lines();
+    if (this.#delimiter === null) this.#begin();
     if (this.#rest !== "") this.#line(this.#rest);
     this.#rest = "";
     while (this.#open.length > 0) this.#giveUp();
   }
 
-  #lines(): void {
-    this.#delimiter ??= delimiterOf(this.#rest.slice(0, enough));
+  #begin(): void {
     const text = this.#rest;
-    let start = 0;
+    this.#delimiter = delimiterOf(text.slice(0, enough));
+    this.#rest = this.#lines(text, 0, this.#delimiter);
+  }
+
+  /** Takes the lines of a text from a place on; answers the last, which goes on in the next piece. */
+  #lines(text: string, from: number, delimiter: string): string {
+    const cells = this.#cells;
+    const separator = delimiter.charCodeAt(0);
+    cells.open(text);
+    let start = from;
     for (;;) {
-      const end = text.indexOf("\n", start);
+      const end = cells.cut(start, separator);
       if (end === -1) break;
-      this.#line(text.slice(start, end));
+      const isTaken = this.#open.length === 0 && cells.plain && this.taker.takeInPlace(cells);
+      if (isTaken) this.#row++;
+      else this.#line(text.slice(start, end));
       start = end + 1;
     }
-    this.#rest = text.slice(start);
-    this.#refuseEndless(this.#rest);
+    const rest = text.slice(start);
+    this.#refuseEndless(rest);
+    return rest;
   }
 
   #refuseEndless(line: string): void {
@@ -116,13 +149,13 @@ export class Records implements TakesText {
       const parameters = { rows: mostBroken, first: this.#row };
       throw fileError(fileErrors, "quotes-not-closed", { file: this.file }, parameters);
     }
-    this.take(null, ++this.#row);
+    this.taker.take(null, ++this.#row);
   }
 
   #record(cells: readonly string[]): void {
     this.#row++;
     if ((cells[0] ?? "") === "" && cells.every((cell) => cell.trim() === "")) return;
-    this.take(cells, this.#row);
+    this.taker.take(cells, this.#row);
   }
 }
 

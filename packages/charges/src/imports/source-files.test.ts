@@ -17,7 +17,7 @@ async function records(name: string, content: Buffer | string, most?: number): P
     found.push(`${row} ${cells === null ? "broken" : cells.join("|")}`);
   };
   try {
-    await readSource(name, folder, () => take, most === undefined ? {} : { most });
+    await readSource(name, folder, () => ({ take, takeInPlace: () => false }), most === undefined ? {} : { most });
     return found;
   } catch (error) {
     return error instanceof ChargeFileError ? error.code : String(error);

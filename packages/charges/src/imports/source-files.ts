@@ -7,7 +7,7 @@ import { readText } from "../files/decode-text.js";
 import type { InputFile } from "../files/read-bytes.js";
 import { findFile } from "../files/read-bytes.js";
 import { importErrors } from "./diagnostics.js";
-import type { Take, TextLayout } from "./records.js";
+import type { Taker, TextLayout } from "./records.js";
 import { separatedTexts } from "./records.js";
 import { eachZipPart, mostBytes } from "./zip-parts.js";
 
@@ -26,7 +26,7 @@ export interface SourceFile {
 export async function readSource(
   name: string,
   folder: string,
-  begin: (part: string) => Take,
+  begin: (part: string) => Taker,
   { most = mostBytes, texts = separatedTexts }: { readonly most?: number; readonly texts?: TextLayout } = {},
 ): Promise<SourceFile> {
   const file = await findFile(name, folder);
@@ -37,8 +37,8 @@ export async function readSource(
   return { name, sha256: await sha256(file) };
 }
 
-async function readPart(part: InputFile, take: Take, most: number, { cut }: TextLayout): Promise<void> {
-  const records = cut(part.name, take);
+async function readPart(part: InputFile, taker: Taker, most: number, { cut }: TextLayout): Promise<void> {
+  const records = cut(part.name, taker);
   let characters = 0;
   for await (const text of readText(part, () => {})) {
     characters += text.length;

@@ -9,13 +9,16 @@ import { fileError } from "../charge-file-error.js";
 import { writeParquet } from "../tables/write-parquet.js";
 import { importErrors } from "./diagnostics.js";
 
-/** A table as lines of CSV, without their line breaks. */
+/** A table as bytes of CSV below its header, in pieces; none is looked at once the next is asked for. */
 export interface TableText {
   readonly columns: readonly string[];
-  readonly lines: Iterable<string>;
+  readonly pieces: Iterable<Uint8Array>;
 }
 
-const pieceLength = 1 << 20;
+/** Lines without their line breaks as one piece: of tables that are small. */
+export function pieceOf(lines: readonly string[]): readonly Uint8Array[] {
+  return [Buffer.from(lines.map((line) => `${line}\n`).join(""), "utf8")];
+}
 
 /** Throws where the name is of neither kind of table. */
 export function refuseOtherTables(name: string): void {
@@ -28,7 +31,7 @@ export async function writeTable(path: string, name: string, table: TableText): 
   const temporary = besides(place);
   const csv = /\.parquet$/i.test(path) ? `${temporary}.csv` : temporary;
   await putInPlace(place, name, [temporary, csv], temporary, async () => {
-    writeLines(csv, table);
+    writePieces(csv, table);
     if (csv !== temporary) await writeParquet(csv, temporary, table.columns);
   });
 }
@@ -62,29 +65,18 @@ async function putInPlace(
   }
 }
 
-function writeLines(path: string, { columns, lines }: TableText): void {
+function writePieces(path: string, { columns, pieces }: TableText): void {
   const file = openSync(path, "wx");
   try {
-    let waiting = [columns.join(",")];
-    let length = 0;
-    const flush = (): void => {
-      writeAll(file, Buffer.from(waiting.join("\n") + "\n", "utf8"));
-      waiting = [];
-      length = 0;
-    };
-    for (const line of lines) {
-      waiting.push(line);
-      length += line.length;
-      if (length >= pieceLength) flush();
-    }
-    if (waiting.length > 0) flush();
+    writeAll(file, Buffer.from(`${columns.join(",")}\n`, "utf8"));
+    for (const piece of pieces) writeAll(file, piece);
     fsyncSync(file);
   } finally {
     closeSync(file);
   }
 }
 
-function writeAll(file: number, bytes: Buffer): void {
+function writeAll(file: number, bytes: Uint8Array): void {
   for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
 }
 
