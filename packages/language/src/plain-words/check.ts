@@ -1,6 +1,5 @@
 /** What a check finds, one sentence each for the three kernels. `what` is what becomes of a line: `is denied`. */
-import type { Allowance, Check, CompanionCheck, CompanionTest, CountCheck, Group, Pick } from "@edict/rulebook";
-import { counted } from "@edict/rulebook";
+import type { Allowance, Amount, Check, CompanionCheck, CompanionTest, CountCheck, Group, Pick } from "@edict/rulebook";
 import { conditionWords, fieldWords } from "./condition.js";
 import { codesWords, ofLines } from "./lines.js";
 import { amountWords, durationWords, numberWords, oneOf } from "./phrases.js";
@@ -10,7 +9,7 @@ import { scopeWords } from "./scope.js";
 export function checkWords(check: Check, what: string): string {
   switch (check.kind) {
     case "line": {
-      const line = `${pickWords(check.pick, null)} ${ofLines(check.subject)} ${what}`;
+      const line = `${pickedWords(check.pick, ofLines(check.subject), null)} ${what}`;
       return check.requires === null ? line : `${line} unless ${conditionWords(check.requires)}`;
     }
     case "companion":
@@ -21,7 +20,7 @@ export function checkWords(check: Check, what: string): string {
 }
 
 function companionWords(check: CompanionCheck, what: string): string {
-  const line = `${pickWords(check.pick, check.scope.episode)} ${ofLines(check.subject)} ${what}`;
+  const line = `${pickedWords(check.pick, ofLines(check.subject), check.scope.episode)} ${what}`;
   return `${line} ${findsWords(check.finds, ofLines(check.companion))} ${scopeWords(check.scope)}`.trim();
 }
 
@@ -39,8 +38,9 @@ function findsWords(finds: CompanionTest, of: string): string {
 }
 
 /** `first` and `last` choose of the episode where the scope names one, else of the patient. */
-function pickWords(pick: Pick, episode: string | null): string {
-  return pick === "each" ? "each line" : `the ${pick} line of each ${episode ?? "patient"}`;
+function pickedWords(pick: Pick, of: string, episode: string | null): string {
+  if (pick === "each") return `each line ${of}`;
+  return `the ${pick} line ${of} ${episode === null ? "of each patient" : `in each ${episode}`}`;
 }
 
 function limitWords({ subject, measure, allowance, per, allLines }: CountCheck, what: string): string {
@@ -63,12 +63,17 @@ function expectWords({ subject, measure, allowance, per }: CountCheck, what: str
 function allowanceWords({ amount, forEvery }: Allowance, measure: CountCheck["measure"]): string {
   const base = amountWords(amount, measure);
   if (forEvery === null) return base;
-  const every = amountWords(forEvery.amount, forEvery.measure);
+  const every = everyWords(forEvery.amount, forEvery.measure);
   return [
     `${base} for every ${every} ${ofLines(forEvery.lines)}`,
     forEvery.remainder === null ? "" : ` (${numberWords(forEvery.remainder)} or more left over count once more)`,
     forEvery.atLeast === null ? "" : `, but never less than ${numberWords(forEvery.atLeast)}`,
   ].join("");
+}
+
+/** `5 days`, `unit`. */
+function everyWords(amount: Amount, measure: CountCheck["measure"]): string {
+  return amount.kind === "number" && amount.value === 1 ? measure.slice(0, -1) : amountWords(amount, measure);
 }
 
 function groupWords({ by, and }: Group): string {
@@ -86,14 +91,11 @@ function groupWords({ by, and }: Group): string {
       return `in one ${by.episode}${same}`;
     case "window": {
       const { count, unit } = by.length;
-      return `within any ${unit === "days" ? counted(count, "day") : durationWords(by.length)}${same}`;
+      return `within any ${count === 1 ? unit.slice(0, -1) : durationWords(by.length)}${same}`;
     }
   }
 }
 
 function plural(what: string): string {
-  return what
-    .replace(/^is /, "are ")
-    .replace(/^goes /, "go ")
-    .replace(/^has /, "have ");
+  return what.replace(/^is /, "are ").replace(/^goes /, "go ");
 }

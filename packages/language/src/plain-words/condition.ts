@@ -38,7 +38,7 @@ export function conditionWords(condition: Condition, denied = false): string {
 }
 
 function membershipWords({ field, values, on }: InCondition, denied: boolean): string {
-  const among = oneOf(valuesWords(field, values), "or");
+  const among = (isAmongSet(values) ? "one of " : "") + oneOf(valuesWords(field, values), "or");
   if (field === "modifiers" || field === "diagnoses") {
     const one = field === "modifiers" ? "modifier" : "diagnosis";
     if (on === "either") return `${denied ? "no" : "a"} ${one} of either line is ${among}`;
@@ -47,6 +47,11 @@ function membershipWords({ field, values, on }: InCondition, denied: boolean): s
   // The opposite of "either line's is" is "neither line's is": a "not" would say that one of the two may be.
   if (denied && on === "either") return `neither line's ${fieldWords(field)} is ${among}`;
   return `${whose(on)} ${fieldWords(field)} is ${denied ? "not " : ""}${among}`;
+}
+
+/** Whether a set is named: its name is no value, and must not read as one. */
+function isAmongSet(values: InCondition["values"]): boolean {
+  return "sets" in values && values.sets.length > 0;
 }
 
 function grouped(part: Condition, denied: boolean): string {

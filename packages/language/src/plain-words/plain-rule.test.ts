@@ -32,7 +32,7 @@ test("a rule is said whole, in the order in which a reader asks", () => {
   expect(said(rule)).toEqual([
     "This rule holds for Medicare, in hospital, for dates of service from 2024-01-01 to 2026-12-31.",
     "Each line of Simulation is denied (CARC 97) where another line of 77301 stands on the same day or up to 30 days after it, in the same Course.",
-    "It says nothing where a modifier of either line is Bypass.",
+    "It says nothing where a modifier of either line is one of Bypass.",
     "The finding reads: “{code} is part of {other.code}”.",
     "It suggests to remove the line.",
     "So says NCCI Policy Manual, version 2026: “not reported apart”.",
@@ -77,9 +77,9 @@ test.each([
   ],
   [
     "first 77301 requires authorization is present",
-    "The first line of each patient of 77301 is denied unless its authorization is filled",
+    "The first line of 77301 of each patient is denied unless its authorization is filled",
   ],
-  ["last 77301 requires 77280 after in the same Course", "The last line of each Course of 77301"],
+  ["last 77301 requires 77280 after in the same Course", "The last line of 77301 in each Course"],
   [
     "forbid 77301 having modifier is 26 with 77301 having modifier is TC on the same claim",
     "Each line of 77301 (where its modifier is 26) is denied where another line of 77301 (where its modifier is TC) stands on the same claim",
@@ -93,6 +93,10 @@ test.each([
     "All lines of 77301 together are denied where they come to more than 2 units within any 30 days",
   ],
   [
+    "limit 77427 to 1 unit for every 1 day of 77402 per 1 month and provider",
+    "past 1 unit for every day of 77402 within any month with the same provider",
+  ],
+  [
     "limit 77427 to 1 unit for every 5 days of 77402 counting a remainder of 3 or more per Course",
     "past 1 unit for every 5 days of 77402 (3 or more left over count once more) in one Course",
   ],
@@ -102,6 +106,24 @@ test.each([
   ],
 ])("%s", (statement, words) => {
   expect(said(`${statement}\ndeny "no"`).join(" ")).toContain(words);
+});
+
+test("what stands in a table is said with its column", () => {
+  const table = "table Limits\n  | code code | most number | since date |\n  | 77301     | 2           | 2026-01-01 |";
+  const rule = `for each row of Limits
+  effective row.since
+  limit row.code to row.most units per day
+  deny "no"`;
+  expect(said(rule, table).slice(0, 3)).toEqual([
+    "This rule holds for every payer, in every setting, for dates of service from the date in the row's column since on.",
+    "It is asked once for each row of Limits.",
+    "Lines of the code in the row's column code are denied once they go past the units in the row's column most on one day.",
+  ]);
+});
+
+test("advice is given", () => {
+  expect(said('forbid 77301\nadvise "so"')[1]).toBe("Each line of 77301 is given advice.");
+  expect(said('limit 77301 to 1 unit per day\nadvise "so"')[1]).toContain("Lines of 77301 are given advice once");
 });
 
 test.each([
@@ -114,6 +136,7 @@ test.each([
   ['provider != "A"', 'its provider is filled and is not "A"'],
   ["diagnosis in C61, C00..C20", "its diagnosis is C00 and on, before C21 or C61"],
   ["payer is Medicare", "its payer is Medicare"],
+  ["not modifier in Bypass, 26", "none of its modifiers is one of Bypass or 26"],
 ])("%s", (condition, words) => {
   expect(said(`bundle 77290 into 77301 on the same day\nunless ${condition}\ndeny "no"`)[2]).toContain(words);
 });

@@ -91,7 +91,8 @@ function within({ payers, settings, effective }: Reach): string {
   return parts.join(", ");
 }
 
-function outcomeWords({ severity, carc, rarc }: Outcome): string {
+/** What becomes of a line that a rule finds: `is denied (CARC 97)`. */
+export function outcomeWords({ severity, carc, rarc }: Outcome): string {
   const codes = [carc === null ? null : `CARC ${carc}`, rarc === null ? null : `RARC ${rarc}`].filter(
     (code) => code !== null,
   );
@@ -104,7 +105,7 @@ function outcomeWords({ severity, carc, rarc }: Outcome): string {
     case "review":
       return `goes to a person for review${as}`;
     case "advise":
-      return `has a piece of advice${as}`;
+      return `is given advice${as}`;
   }
 }
 
@@ -131,7 +132,7 @@ function suggestionWords(suggestion: Suggestion): string {
     case "replace":
       return `it suggests ${suggestion.code} in its place`;
     case "replace-row":
-      return `it suggests the code in the row's ${suggestion.column} in its place`;
+      return `it suggests the code in the row's column ${suggestion.column} in its place`;
     case "units":
       return "it suggests to bill no more than what is allowed";
     case "text":
