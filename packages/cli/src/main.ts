@@ -6,6 +6,7 @@ import { Command, CommanderError } from "commander";
 import { addCheck } from "./commands/check.js";
 import type { CommandHost } from "./commands/command-host.js";
 import { addCompile } from "./commands/compile.js";
+import { addDocs } from "./commands/docs.js";
 import { addExplain } from "./commands/explain.js";
 import { addFmt } from "./commands/fmt.js";
 import { addImport } from "./commands/import.js";
@@ -56,12 +57,14 @@ Examples:
   edict test rules                                run the rules' own tests
   edict fmt rules                                 put all rules in the one layout
   edict run rules --charges charges.csv           evaluate a charge file
+  edict docs rules -o docs/rules                  write the rules in plain words, page by page
   edict explain rules --charges charges.csv --line 17
                                                   why row 17 has its findings, and why no others
 
 Exit codes: 0 nothing found, 1 something found, 2 the job could not be done,
 3 done, but something was rejected or not evaluated.`,
     );
-  for (const add of [addCheck, addRun, addTest, addCompile, addExplain, addFmt, addImport, addLsp]) add(program, host);
+  for (const add of [addCheck, addRun, addTest, addCompile, addDocs, addExplain, addFmt, addImport, addLsp])
+    add(program, host);
   return program;
 }

@@ -1,5 +1,5 @@
 /**
- * Pages for the editor's panels, as text. What is put into a template is escaped unless it is a piece of a page itself,
+ * Pieces of HTML, as text: for the editor's panels and for a rulebook's reference. What is put into a template is escaped unless it is a piece of a page itself,
  * so that nothing of a rulebook or a charge file can become an element.
  */
 

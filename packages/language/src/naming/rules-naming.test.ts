@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import type { Rulebook } from "@edict/rulebook";
 import { lower } from "../compile.js";
 import { analysed } from "../editor/testing/analysed.js";
-import { rulesNaming, tablesOf } from "./rules-naming.js";
+import { tablesOf } from "./conditions-of.js";
+import { rulesNaming } from "./rules-naming.js";
 
 const names = `
 codes Simulation = 77280..77290 except 77285
@@ -61,6 +62,8 @@ override R-1 for Aetna forbid 77338 deny
 rule R-2 "t" for each row of Known bundle row.to into row.code on the same day deny
 rule R-3 "t" each 77373 requires a row of Known where row.code = code deny`;
   expect(naming(rules, "77338")).toEqual(["R-1 subject"]);
-  expect(naming(rules, "77402")).toEqual(["R-2 row", "R-3 row"]);
+  expect(naming(rules, "77401")).toEqual(["R-2 row", "R-3 row"]);
+  // R-3 reads another column than the one that it stands in.
+  expect(naming(rules, "77402")).toEqual(["R-2 row"]);
   expect(rulebookOf(rules).rules.map((rule) => [...tablesOf(rule)].join())).toEqual(["", "Known", "Known"]);
 });

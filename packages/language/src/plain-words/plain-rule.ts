@@ -91,8 +91,7 @@ function within({ payers, settings, effective }: Reach): string {
   return parts.join(", ");
 }
 
-/** What becomes of a line that a rule finds: `is denied (CARC 97)`. */
-export function outcomeWords({ severity, carc, rarc }: Outcome): string {
+function outcomeWords({ severity, carc, rarc }: Outcome): string {
   const codes = [carc === null ? null : `CARC ${carc}`, rarc === null ? null : `RARC ${rarc}`].filter(
     (code) => code !== null,
   );

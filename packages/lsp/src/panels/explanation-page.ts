@@ -3,8 +3,8 @@ import type { RuleExplanation } from "@edict/engine";
 import type { TestLine } from "@edict/rulebook";
 import { billedCode, tallied } from "@edict/rulebook";
 import type { Location } from "vscode-languageserver/node";
-import type { Html } from "./html.js";
-import { html, nothing } from "./html.js";
+import type { Html } from "@edict/language";
+import { html, nothing } from "@edict/language";
 import { placeLink } from "./place-link.js";
 
 /** What the page is made of. */

@@ -6,8 +6,8 @@ import type { ChargesRead } from "@edict/charges";
 import type { Charges, Finding, FindingLine, Rule } from "@edict/rulebook";
 import { billedCode, tallied } from "@edict/rulebook";
 import type { TriedRule } from "../charges/trial-messages.js";
-import type { Html } from "./html.js";
-import { html, nothing } from "./html.js";
+import type { Html } from "@edict/language";
+import { html, nothing } from "@edict/language";
 import type { PictureLine } from "./timeline-picture.js";
 import { timelinePicture } from "./timeline-picture.js";
 

@@ -1,11 +1,10 @@
 /** The graph of a rulebook as a page: boxes in columns, lines from what is used to what uses it. A click opens a declaration. */
 import { tallied } from "@edict/rulebook";
-import type { GraphNode, RuleGraph } from "@edict/language";
+import type { GraphNode, Html, RuleGraph } from "@edict/language";
 import type { Location } from "vscode-languageserver/node";
 import type { LaidNode } from "./graph-layout.js";
 import { layOut } from "./graph-layout.js";
-import type { Html } from "./html.js";
-import { html, nothing } from "./html.js";
+import { html, nothing } from "@edict/language";
 
 /** What the page is made of. */
 export interface GraphPage {

@@ -1,9 +1,8 @@
 /** A rule in plain English as a page: what it means, where it is otherwise, who says so, and which tests hold it to that. */
-import type { PlainRule, Sentence, SentenceKind } from "@edict/language";
+import type { Html, PlainRule, Sentence, SentenceKind } from "@edict/language";
 import type { Authority } from "@edict/rulebook";
 import type { Location } from "vscode-languageserver/node";
-import type { Html } from "./html.js";
-import { html, nothing } from "./html.js";
+import { html, isWebAddress, nothing } from "@edict/language";
 import { placeLink } from "./place-link.js";
 
 /** What the page is made of. */
@@ -62,8 +61,7 @@ function paragraphs(sentences: readonly Sentence[]): Html {
 }
 
 function links(authorities: readonly Authority[]): Html {
-  // Only what is surely a web address becomes a link.
-  const known = authorities.filter(({ url }) => url !== null && /^https?:\/\/[^\s<>()[\]\\"']+$/.test(url));
+  const known = authorities.filter(({ url }) => url !== null && isWebAddress(url));
   return known.length === 0
     ? nothing
     : html`<ul class="quiet">

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { html } from "./html.js";
+import { html } from "@edict/language";
 import { timelinePicture } from "./timeline-picture.js";
 
 test("what is put into a page cannot become an element", () => {

@@ -3,8 +3,8 @@
  * colour and by name. Lines of one day stand on each other. It is the same for the same lines.
  */
 import { counted, formatDate } from "@edict/rulebook";
-import type { Html } from "./html.js";
-import { html, nothing } from "./html.js";
+import type { Html } from "@edict/language";
+import { html, nothing } from "@edict/language";
 
 /** A line as the picture shows it. */
 export interface PictureLine {

@@ -1,13 +1,12 @@
 /** `edict/explain`, a request of ours: why the line of a test at a place has a finding or none, or what an expectation speaks of. */
 import { explainTimeline } from "@edict/engine";
 import type { RuleExplanation } from "@edict/engine";
-import { declarationAt, placeAt } from "@edict/language";
+import { declarationAt, html, placeAt } from "@edict/language";
 import type { Expectation, RuleTest } from "@edict/rulebook";
 import { billedCode } from "@edict/rulebook";
 import { LSPErrorCodes, ProtocolRequestType, ResponseError } from "vscode-languageserver/node";
 import type { PageAnswer, PlaceQuestion } from "../own-protocol.js";
 import { explanationPage } from "../panels/explanation-page.js";
-import { html } from "../panels/html.js";
 import { compiledOf } from "../rule-tests/outcomes.js";
 import { tablesOf } from "../rule-tests/table-files.js";
 import type { Asked } from "./request.js";

@@ -2,11 +2,10 @@
  * Requests of ours about the charge file of the workspace: `edict/chargeFile` chooses it, `edict/findings` gives the page
  * of what a rule would find in it. What is on the page comes from the person's own file and goes to the panel alone.
  */
-import { ruleAt } from "@edict/language";
+import { html, ruleAt } from "@edict/language";
 import { ProtocolRequestType } from "vscode-languageserver/node";
 import { pathOfUri } from "../documents.js";
 import type { ChargeFileQuestion, FindingsAnswer, FindingsQuestion } from "../own-protocol.js";
-import { html } from "../panels/html.js";
 import { documentRequest, request } from "./request.js";
 
 export const chargeFileRequest = new ProtocolRequestType<ChargeFileQuestion, string | null, never, void, void>(

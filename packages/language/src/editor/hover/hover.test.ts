@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { analysed } from "../testing/analysed.js";
 import { hoverAt } from "./hover.js";
-import { plain } from "./markdown.js";
+import { plain } from "../../markup/markdown.js";
 
 const names = `
 codes Simulation = 77280..77290 until 2025-12-31, 77299

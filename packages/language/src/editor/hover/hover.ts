@@ -10,7 +10,7 @@ import { fieldMeanings } from "./field-meanings.js";
 import { rulesOfCode } from "../rules-of-code.js";
 import type { Holder } from "../sets-holding.js";
 import { setsHolding } from "../sets-holding.js";
-import { inline, listed, paragraphs, plain } from "./markdown.js";
+import { inline, listed, paragraphs, plain } from "../../markup/markdown.js";
 import { ofDeclared } from "./of-declared.js";
 
 /** What is shown, and the stretch that it is about. */

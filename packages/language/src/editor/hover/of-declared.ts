@@ -10,7 +10,8 @@ import { durationWords, oneOf } from "../../plain-words/phrases.js";
 import { plainRule } from "../../plain-words/plain-rule.js";
 import { codeSpanWords, diagnosisSpanWords, modifierSpanWords } from "../../plain-words/values.js";
 import { fromAuthorities } from "../../lower/from-declarations.js";
-import { edict, inline, listed, paragraphs, plain } from "./markdown.js";
+import { isWebAddress } from "../../markup/document.js";
+import { edict, inline, listed, paragraphs, plain } from "../../markup/markdown.js";
 import { onOneLine } from "../../source/source.js";
 
 /** The Markdown of a declared name. */
@@ -56,8 +57,7 @@ function bodyOf(analysis: Analysis, { source, node }: Placed<NamedDeclaration>):
     }
     case "authority": {
       const version = node.version === null ? "" : plain(`, version ${node.version.text}`);
-      // Only what is surely a web address becomes a link.
-      const url = node.url !== null && /^https?:\/\/[^\s<>()[\]\\]+$/.test(node.url.text) ? `<${node.url.text}>` : null;
+      const url = node.url !== null && isWebAddress(node.url.text) ? `<${node.url.text}>` : null;
       return paragraphs(`${plain(node.title.text)}${version}`, url);
     }
     case "table": {
