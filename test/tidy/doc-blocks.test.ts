@@ -38,9 +38,10 @@ function compiled({ page, text }: Shown): Compilation {
   return compile([page], memoryHost(new Map([[page, text], ...tables])));
 }
 
-// The pages of the diagnostics have blocks that must fail; they have a test of their own.
+// The pages of the diagnostics have blocks that must fail; they have a test of their own. The pages of the rules show
+// each rule alone, and are made from rules that the gate checks and tests.
 const pages = paths.filter(
-  (path) => path === "README.md" || (/^docs\/.*\.md$/.test(path) && !path.startsWith("docs/diagnostics/")),
+  (path) => path === "README.md" || (/^docs\/.*\.md$/.test(path) && !/^docs\/(?:diagnostics|rules)\//.test(path)),
 );
 
 test.each(pages.flatMap(shownIn).map((shown, index) => [`${shown.page} (${index + 1})`, shown] as const))(
