@@ -45,9 +45,13 @@ async function holdsForCharges(
   );
   if (one.expected.has("account")) expect([accountLine(read)]).toEqual(expected("account"));
   expect(asText(byReference(rulebook, read, tables))).toBe(asText(engine));
-  const charges = one.charges.flatMap((file) => ["--charges", file]);
-  const { out, code } = await byCommand(["run", "a.edict", ...charges, ...one.options, "--format", "ndjson"], folder);
-  expect(out.trimEnd()).toBe(asText({ ...engine, notEvaluated: [] }));
+  const asked =
+    one.sources.length === 0
+      ? ["run", "a.edict", ...one.charges.flatMap((file) => ["--charges", file])]
+      : ["reconcile", "a.edict", ...one.sources.flatMap(({ source, file }) => ["--source", `${source}=${file}`])];
+  const { out, code } = await byCommand([...asked, ...one.options, "--format", "ndjson"], folder);
+  expect(withoutPlaces(out.trimEnd())).toBe(asText({ ...engine, notEvaluated: [] }));
+  if (one.expected.has("differences")) expect(differenceLines(out)).toEqual(expected("differences"));
   expect(code).toBe(exitCodeOf(engine, read));
   for (const [block, lines] of one.expected) {
     if (!block.startsWith("explain ")) continue;
@@ -64,6 +68,34 @@ function findingLines(findings: readonly Finding[], expected: readonly string[])
     const short = `${rule}${under} row ${subject.row}${beside}`;
     return expected[at]?.includes(": ") === true ? `${short}: ${message}` : short;
   });
+}
+
+/** `R-1 row 2 in treatment, not in charges`, of each line that `edict reconcile` prints. */
+function differenceLines(out: string): readonly string[] {
+  return out.split("\n").flatMap((text) => {
+    if (text === "") return [];
+    const difference: DifferenceLine = JSON.parse(text);
+    const lacks = [
+      ...difference.notIn.map((source) => `not in ${source}`),
+      ...difference.fewerIn.map((source) => `too few in ${source}`),
+      ...difference.alsoIn.map((source) => `also in ${source}`),
+    ];
+    return [`${difference.rule} row ${difference.subject.row} ${[`in ${difference.in}`, ...lacks].join(", ")}`];
+  });
+}
+
+interface DifferenceLine {
+  readonly in: string;
+  readonly notIn: readonly string[];
+  readonly fewerIn: readonly string[];
+  readonly alsoIn: readonly string[];
+  readonly rule: string;
+  readonly subject: { readonly row: number };
+}
+
+/** What `edict reconcile` prints is the findings, each with where its line is said before the rest. */
+function withoutPlaces(out: string): string {
+  return out.replace(/^\{"in":"[^"]*","notIn":[^\]]*\],"fewerIn":[^\]]*\],"alsoIn":[^\]]*\],/gm, "{");
 }
 
 function accountLine({ rows, charges, netted, rejected }: ChargesRead): string {

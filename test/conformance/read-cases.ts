@@ -10,6 +10,8 @@ export interface ConformanceCase {
   readonly files: ReadonlyMap<string, string>;
   /** The files that are charge files; the others are tables. */
   readonly charges: readonly string[];
+  /** Which charge file is of which source, where the case reconciles. */
+  readonly sources: readonly { readonly source: string; readonly file: string }[];
   /** Further words of the command: `--set`, `payer=Medicare`. */
   readonly options: readonly string[];
   /** The lines of each block that says what comes of it, by the block's name: `findings`, `explain 3`. */
@@ -19,7 +21,7 @@ export interface ConformanceCase {
 const folder = fileURLToPath(new URL("cases/", import.meta.url));
 
 /** What a block of a case may be, beside `edict` and `csv`. */
-const results = /^(?:findings|rejected|account|not-evaluated|tests|explain \d+)$/;
+const results = /^(?:findings|differences|rejected|account|not-evaluated|tests|explain \d+)$/;
 
 /** Every case of every page, by page and place. */
 export function readCases(): readonly ConformanceCase[] {
@@ -38,7 +40,8 @@ function caseOf(page: string, section: string): ConformanceCase {
     .filter(({ info }) => /^csv(?: |$)/.test(info))
     .map(({ info, text }) => [info.replace(/^csv ?/, "") || "charges.csv", text] as const);
   const expected = blocks.filter(({ info }) => results.test(info));
-  const known = csv.length + expected.length + blocks.filter(({ info }) => /^(?:edict|options)$/.test(info)).length;
+  const known =
+    csv.length + expected.length + blocks.filter(({ info }) => /^(?:edict|options|sources)$/.test(info)).length;
   if (known < blocks.length || textOf("edict") === "" || expected.length === 0) {
     throw new Error(`${name} is not laid out as README.md says`);
   }
@@ -47,6 +50,10 @@ function caseOf(page: string, section: string): ConformanceCase {
     rules: textOf("edict"),
     files: new Map(csv),
     charges: csv.map(([file]) => file).filter((file) => file.startsWith("charges")),
+    sources: textOf("sources")
+      .split("\n")
+      .filter(isFilled)
+      .map((line) => ({ source: line.split(" ")[0] ?? "", file: line.split(" ")[1] ?? "" })),
     options: textOf("options").split(/\s+/).filter(isFilled),
     expected: new Map(expected.map(({ info, text }) => [info, text.split("\n").filter(isFilled)])),
   };

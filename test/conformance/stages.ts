@@ -1,7 +1,7 @@
 /** The stages that a case goes through: text, printed and read again, rulebook, its JSON and back, charge files, both evaluators, the command. */
 import { join } from "node:path";
 import type { ChargesRead } from "@edict/charges";
-import { readCharges, readTable } from "@edict/charges";
+import { readCharges, readSources, readTable } from "@edict/charges";
 import { main } from "@edict/cli";
 import { evaluate, rowsOf } from "@edict/engine";
 import { compile } from "@edict/language";
@@ -35,7 +35,7 @@ export function rulebookOf({ rules, files }: ConformanceCase): Rulebook {
 
 /** The charge files of a case, which stand in `folder`. */
 export function chargesOf(
-  { charges, options }: ConformanceCase,
+  { charges, sources, options }: ConformanceCase,
   { layouts, fields }: Rulebook,
   folder: string,
 ): Promise<ChargesRead> {
@@ -47,6 +47,10 @@ export function chargesOf(
       return [pair.slice(0, at), pair.slice(at + 1)] as const;
     }),
   );
+  if (sources.length > 0) {
+    const alike = sources.map(({ source, file }) => ({ source, files: [file], layout: null, set }));
+    return readSources({ folder, layouts, fields, sources: alike });
+  }
   return readCharges({ files: charges, folder, layouts, layout: given("--layout")[0] ?? null, fields, set });
 }
 

@@ -11,6 +11,7 @@ import { addExplain } from "./commands/explain.js";
 import { addFmt } from "./commands/fmt.js";
 import { addImport } from "./commands/import.js";
 import { addLsp } from "./commands/lsp.js";
+import { addReconcile } from "./commands/reconcile.js";
 import { addRun } from "./commands/run.js";
 import { addTest } from "./commands/test.js";
 import type { ExitCode } from "./exit-codes.js";
@@ -64,7 +65,18 @@ Examples:
 Exit codes: 0 nothing found, 1 something found, 2 the job could not be done,
 3 done, but something was rejected or not evaluated.`,
     );
-  for (const add of [addCheck, addRun, addTest, addCompile, addDocs, addExplain, addFmt, addImport, addLsp])
+  for (const add of [
+    addCheck,
+    addRun,
+    addReconcile,
+    addTest,
+    addCompile,
+    addDocs,
+    addExplain,
+    addFmt,
+    addImport,
+    addLsp,
+  ])
     add(program, host);
   return program;
 }

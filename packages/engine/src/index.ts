@@ -11,6 +11,14 @@ export { explain } from "./explain.js";
 export type { TimelineQuestion } from "./explain-timeline.js";
 export { explainTimeline } from "./explain-timeline.js";
 
+// Sources compared.
+export type { ComparingRule, RulesBySources } from "./reconcile/compared-sources.js";
+export { rulesBySources } from "./reconcile/compared-sources.js";
+export type { Difference } from "./reconcile/difference.js";
+export { differenceTeller } from "./reconcile/difference.js";
+export type { PatientsBySource, PatientsInSources } from "./reconcile/patients-by-source.js";
+export { patientsBySource } from "./reconcile/patients-by-source.js";
+
 // The rulebook's own tests.
 export type { MissingFinding, TestOutcome, UnexpectedFinding } from "./test-outcome.js";
 export { againstTexts } from "./test-outcome.js";

@@ -80,4 +80,9 @@ export interface Summary {
   readonly findings: number;
   readonly notEvaluated: readonly NotEvaluated[];
   readonly rules: readonly RuleAccount[];
+  /**
+   * Rules that compare sources, where no file says which source its lines are from: `edict reconcile` evaluates them.
+   * Left out where there are none.
+   */
+  readonly setAside?: readonly string[];
 }

@@ -1,5 +1,6 @@
 /** The options by which `run` and `explain` read charge files, and the reading. */
 import type { Command } from "commander";
+import { InvalidArgumentError } from "commander";
 import type { ChargesRead } from "@edict/charges";
 import { readCharges } from "@edict/charges";
 import type { Rulebook } from "@edict/rulebook";
@@ -13,9 +14,19 @@ export interface ChargeOptions {
   readonly set: readonly string[];
 }
 
+/** Keeps every value of an option that may repeat. */
+export function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
+/** The number of an option that counts. */
+export function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("write a whole number, such as 10.");
+  return Number(text);
+}
+
 /** Adds `--charges`, `--layout` and `--set`. */
 export function addChargeOptions(command: Command): Command {
-  const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
   return command
     .requiredOption("--charges <files...>", "charge files: CSV or TSV, gzip too")
     .option("--layout <name>", "the layout that says how the files name their columns")
@@ -40,7 +51,8 @@ export async function readNamedCharges(options: ChargeOptions, rulebook: Ruleboo
   }
 }
 
-function presetOf(text: string): readonly [string, string] {
+/** `payer=Medicare` in its two parts. */
+export function presetOf(text: string): readonly [string, string] {
   const at = text.indexOf("=");
   if (at <= 0) throw new UsageError("--set takes FIELD=VALUE, such as --set payer=Medicare");
   return [text.slice(0, at).trim(), text.slice(at + 1).trim()];

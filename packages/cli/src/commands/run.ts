@@ -1,8 +1,9 @@
 /** `edict run RULES… --charges FILE…`: evaluates charge files and reports every finding. */
 import type { Command } from "commander";
-import { InvalidArgumentError, Option } from "commander";
-import { startEvaluation } from "@edict/engine";
-import type { Summary } from "@edict/rulebook";
+import { Option } from "commander";
+import { rulesBySources, startEvaluation } from "@edict/engine";
+import type { ChargeFile, Rulebook, Summary } from "@edict/rulebook";
+import { sourceFields } from "@edict/rulebook";
 import type { FailOn } from "../exit-codes.js";
 import { exitCodeOfRun, exitCodes, severities, Tally } from "../exit-codes.js";
 import { loadTables } from "../files/load-rules.js";
@@ -13,7 +14,7 @@ import type { MakeReport } from "../reports/report.js";
 import { textReport } from "../reports/text.js";
 import { UsageError } from "../usage-error.js";
 import type { ChargeOptions } from "./charge-options.js";
-import { addChargeOptions, readNamedCharges } from "./charge-options.js";
+import { addChargeOptions, readNamedCharges, wholeNumber } from "./charge-options.js";
 import type { CommandHost } from "./command-host.js";
 import { rulesArgument, wholeRules } from "./command-host.js";
 
@@ -62,12 +63,20 @@ Examples:
       if (rulebook.rules.length === 0) throw new UsageError("the rulebook has no rule, so nothing can be evaluated");
       const tables = await loadTables(rules, rulebook);
       const read = await readNamedCharges(options, rulebook, io);
+      const { files } = read.charges;
+      const aside = setAside(rulebook, files);
+      const evaluated = rulebook.rules.filter(({ id }) => !aside.includes(id));
+      if (evaluated.length === 0) {
+        throw new UsageError(
+          "every rule compares sources, and no file says its source; edict reconcile evaluates them",
+        );
+      }
       const report = reports[options.format]({ io, rulebook, files: options.charges, limit: options.limit ?? null });
       const tally = new Tally();
       const progress = new Progress(io);
       progress.say("evaluating …");
       let quiet = false;
-      const evaluation = startEvaluation({ rulebook, files: read.charges.files, tables });
+      const evaluation = startEvaluation({ rulebook: { ...rulebook, rules: evaluated }, files, tables });
       evaluation.batch(read.charges, (found) => {
         if (!quiet) progress.end();
         quiet = true;
@@ -84,13 +93,15 @@ Examples:
         findings: account.findings,
         notEvaluated: account.notEvaluated,
         rules: account.rules,
+        ...(aside.length === 0 ? {} : { setAside: aside }),
       };
       report.end({ summary, tally, rejected: read.rejected });
       done(exitCodeOfRun(summary, tally, options.failOn));
     });
 }
 
-function wholeNumber(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("write a whole number, such as 10.");
-  return Number(text);
+/** The rules that compare sources, where no file says the source of its lines. */
+function setAside(rulebook: Rulebook, files: readonly ChargeFile[]): readonly string[] {
+  const says = sourceFields(rulebook.fields).some((field) => files.some(({ fields }) => fields.has(field)));
+  return says ? [] : rulesBySources(rulebook).comparing.map(({ rule }) => rule.id);
 }

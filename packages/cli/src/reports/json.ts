@@ -23,7 +23,8 @@ export const jsonReport: MakeReport = ({ io }) => {
   };
 };
 
-function writeItems(out: Batched, items: readonly string[]): void {
+/** Writes the items of a list, a line each. */
+export function writeItems(out: Batched, items: readonly string[]): void {
   for (const [index, item] of items.entries()) out.write(`${index === 0 ? "\n" : ",\n"}${item}`);
   if (items.length > 0) out.write("\n");
 }

@@ -24,6 +24,7 @@ export function summaryText({ summary, tally, rejected }: RunAccount, show: { re
         ({ rule, needs }) => `not evaluated: ${rule} needs ${needs.join(", ")}, which a charge file lacks`,
       ),
     ),
+    ...said(setAside(summary)),
     ...said(lookedAtNothing(summary)),
     ...said(summary.rules.flatMap(leftOut)),
     ...said(rejectedLines(rejected, show.values)),
@@ -49,6 +50,12 @@ function ruleTable(rules: readonly RuleAccount[]): readonly string[] {
   const cells = found.map((rule) => [rule.rule, thousands(rule.findings), thousands(rule.subjects)]);
   const table = columns([["rule", "findings", "lines looked at"], ...cells], new Set([1, 2]));
   return ["", ...table.map((line) => `  ${line}`)];
+}
+
+/** Rules that are for another command. */
+function setAside({ setAside: rules = [] }: RunAccount["summary"]): readonly string[] {
+  if (rules.length === 0) return [];
+  return [`set aside: ${rules.join(", ")}; no charge file says its source, and edict reconcile compares sources`];
 }
 
 /** Rules that could look and had nothing to look at. Those that could not are said above. */

@@ -2,14 +2,13 @@
  * `--format text`: findings grouped by patient and rule, each with its charge lines as a small table, what to do, who
  * says so and where the rule stands; the account at the end.
  */
-import type { Finding, FindingLine, FindingSuggestion, Rulebook } from "@edict/rulebook";
-import { billedCode, counted, tallied } from "@edict/rulebook";
+import type { Finding } from "@edict/rulebook";
+import { tallied } from "@edict/rulebook";
 import { Batched } from "../output/batched.js";
 import { columns } from "../output/columns.js";
-import { money } from "../output/money.js";
-import type { Paint } from "../output/paint.js";
 import { painter } from "../output/paint.js";
 import { safeText } from "../output/safe-text.js";
+import { becauseOf, knownOf, lineCells, lineHead, saidOf, suggestionText } from "./finding-words.js";
 import type { MakeReport } from "./report.js";
 import { summaryText } from "./summary-text.js";
 
@@ -45,56 +44,31 @@ export const textReport: MakeReport = ({ io, rulebook, files, limit }) => {
   }
 
   function findingLines(finding: Finding): readonly string[] {
-    const { carc, rarc, message, override, suggestion } = finding;
-    const codes = `${carc === null ? "" : ` CARC ${carc}`}${rarc === null ? "" : ` RARC ${rarc}`}`;
-    const count = finding.count === null ? "" : `; ${finding.count} counted, ${finding.allowed} allowed`;
-    const row = finding.tableRow === null ? "" : `; row ${finding.tableRow} of the rule's table`;
-    const under = override === null ? "" : `; as overridden ${override}`;
+    const { suggestion } = finding;
     return [
-      `    ${paintOutcome(paint, finding)}${codes}: ${safeText(message)}${count}${row}${under}`,
+      `    ${saidOf(finding, paint)}`,
       ...lineTable(finding).map((line) => `      ${line}`),
       ...(suggestion === null ? [] : [`      suggested: ${safeText(suggestionText(suggestion))}`]),
     ];
   }
 
   function lineTable(finding: Finding): readonly string[] {
-    const head = ["row", "date", "code", "units", "amount", "claim", "line"];
     const cells = [finding.subject, ...finding.others].map((line, index) => [
       index === 0 ? "→" : " ",
       files.length > 1 ? `${safeText(line.file)} ${line.row}` : String(line.row),
       ...lineCells(line),
     ]);
-    return columns([[" ", ...head], ...cells], new Set([4, 5]));
+    return columns([[" ", "row", ...lineHead], ...cells], new Set([4, 5]));
   }
 
   /** Who says so, and where the rule stands: once for the findings of one rule. */
   function footer(group: readonly Finding[]): readonly string[] {
     const [first] = group;
     if (first === undefined) return [];
-    const because = first.because.map(({ authority, detail }) => {
-      const cited = known.authorities.get(authority);
-      return `    because ${authority}${cited === undefined ? "" : `, ${safeText(cited)}`}${detail === null ? "" : `: ${safeText(detail)}`}`;
-    });
-    return [...because, paint("dim", `    rule at ${safeText(first.at.file)}:${first.at.line}:${first.at.column}`)];
+    const at = `rule at ${safeText(first.at.file)}:${first.at.line}:${first.at.column}`;
+    return [...becauseOf(first, known), paint("dim", at)].map((line) => `    ${line}`);
   }
 };
-
-interface Known {
-  readonly titles: ReadonlyMap<string, string>;
-  readonly authorities: ReadonlyMap<string, string>;
-}
-
-function knownOf(rulebook: Rulebook): Known {
-  return {
-    titles: new Map(rulebook.rules.map(({ id, title }) => [id, title])),
-    authorities: new Map(
-      rulebook.authorities.map(({ name, title, version }) => [
-        name,
-        version === null ? title : `${title}, version ${version}`,
-      ]),
-    ),
-  };
-}
 
 /**
  * Findings of one rule together, in the order in which rules first appear; those under an override apart, since
@@ -109,37 +83,4 @@ function byVersion(findings: readonly Finding[]): readonly (readonly Finding[])[
     else group.push(finding);
   }
   return [...groups.values()];
-}
-
-function lineCells({ date, code, modifiers, units, amount, claim, line }: FindingLine): readonly string[] {
-  const whole = billedCode({ code, modifiers });
-  return [
-    date,
-    safeText(whole),
-    String(units),
-    amount === null ? "" : money(amount),
-    safeText(claim ?? ""),
-    safeText(line),
-  ];
-}
-
-function paintOutcome(paint: Paint, { outcome }: Finding): string {
-  if (outcome === "deny") return paint("red", outcome);
-  return outcome === "hold" ? paint("yellow", outcome) : outcome;
-}
-
-/** What to do, in words. */
-export function suggestionText(suggestion: FindingSuggestion): string {
-  switch (suggestion.kind) {
-    case "remove":
-      return "remove this line";
-    case "modifier":
-      return `add modifier ${suggestion.modifier}`;
-    case "replace":
-      return `replace the code with ${suggestion.code}`;
-    case "units":
-      return `bill ${counted(suggestion.units, "unit")}`;
-    case "text":
-      return suggestion.text;
-  }
 }

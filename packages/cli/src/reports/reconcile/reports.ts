@@ -1,0 +1,13 @@
+/** The formats of `edict reconcile`, by name. */
+import { csvReport } from "./csv.js";
+import { jsonReport } from "./json.js";
+import { ndjsonReport } from "./ndjson.js";
+import type { MakeReconcileReport } from "./report.js";
+import { textReport } from "./text.js";
+
+export const reconcileReports = {
+  text: textReport,
+  json: jsonReport,
+  ndjson: ndjsonReport,
+  csv: csvReport,
+} satisfies { [format: string]: MakeReconcileReport };
