@@ -30,6 +30,8 @@ const steps = [
     { name: `edict check ${folder}`, command: [process.execPath, edict, "check", folder] },
     { name: `edict test ${folder}`, run: () => runRuleTests(folder) },
   ]),
+  // Of a hundred slips in the library, its tests notice at least so many.
+  { name: `edict test --mutate rules`, run: () => runMutants("rules", 95) },
 ];
 
 let passed = 0;
@@ -72,6 +74,14 @@ function runRuleTests(folder) {
   process.stdout.write(stdout);
   const summary = /(\d+) passed, (\d+) failed/.exec(stdout) ?? [];
   return counted(status, Number(summary[1] ?? 0), Number(summary[2] ?? 0));
+}
+
+/** The rules' tests on one slip after another; of all that it prints only the score, unless that is too low. */
+function runMutants(folder, least) {
+  const command = [process.execPath, edict, "test", folder, "--mutate", "--min-score", String(least)];
+  const { status, stdout } = start(command, "pipe");
+  process.stdout.write(status === 0 ? `${stdout.trimEnd().split("\n").at(-1)}\n` : stdout);
+  return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
 /** A command that failed although no test did is a failure of its own. */

@@ -39,10 +39,12 @@ export class Bench {
       const end = start + test.lines.length;
       const patients = patientsOf(this.charges, start, end);
       start = end;
+      const findings = this.findings(evaluation, patients);
+      if (!judge(test, findings).passed) throw new Error("the tests pass as they are, or no mutant is tried");
       return {
         test,
         patients,
-        findings: this.findings(evaluation, patients),
+        findings,
         names: new Set(test.expectations.flatMap((one) => (one.kind === "nothing" ? [] : [one.rule]))),
         expectsNothing: test.expectations.some(({ kind }) => kind === "nothing"),
       };

@@ -2,7 +2,7 @@
  * Rules with one slip. A clause that a rule hands on to its overrides is one clause of the text, and so it is changed in
  * all of them at once; what an override says itself is changed there alone.
  */
-import type { Clauses, Condition, Override, Reach, Rule } from "@edict/rulebook";
+import type { Clauses, Condition, IsoDate, Override, Reach, Rule } from "@edict/rulebook";
 import { conditionWords } from "../explain/condition-words.js";
 import { checkEdits } from "./checks.js";
 import { conditionEdits } from "./conditions.js";
@@ -58,7 +58,7 @@ export function ruleMutants(rule: Rule, around: Surroundings): readonly Mutant[]
   const ofWaivers = rule.waivers.flatMap((waiver, at) => [
     mutant(waiver.at, "whole", left("waiver", waiver.label), { ...rule, waivers: rule.waivers.toSpliced(at, 1) }),
     ...reachKeys.flatMap((key) =>
-      clauseEdits(waiver.reach, key, around).map(({ value, change }) =>
+      clauseEdits(waiver.reach, key, around, (date) => isInForce(rule, date)).map(({ value, change }) =>
         mutant(waiver.at, clauseOfKey[key], change, {
           ...rule,
           waivers: rule.waivers.with(at, { ...waiver, reach: { ...waiver.reach, ...value } }),
@@ -75,17 +75,28 @@ function left(what: string, label: string): Change {
   return edit(null, `${what} ${label}`, `no ${what}`).change;
 }
 
-function clauseEdits(clauses: Reach | Clauses, key: Key, around: Surroundings): readonly Edit<Changed>[] {
+/** Whether the rule, or an override of it, can hold on a date: where not, there is nothing to waive. */
+function isInForce({ clauses, overrides }: Rule, date: IsoDate): boolean {
+  return [clauses, ...overrides.map((override) => override.clauses)].some(({ effective }) => {
+    const [from, to] = [effective?.from, effective?.to];
+    return (from?.kind !== "date" || from.date <= date) && (to?.kind !== "date" || date <= to.date);
+  });
+}
+
+/** The slips in one clause. `isLookedAt`: whether a line of a date can matter at all. */
+function clauseEdits(
+  clauses: Reach | Clauses,
+  key: Key,
+  around: Surroundings,
+  isLookedAt: (date: IsoDate) => boolean = (date) => !("checks" in clauses) || isFindable(clauses, date, around),
+): readonly Edit<Changed>[] {
   switch (key) {
     case "payers":
       return lifted(reachEdits(clauses).payers, (payers) => ({ payers }));
     case "settings":
       return lifted(reachEdits(clauses).settings, (settings) => ({ settings }));
     case "effective":
-      return lifted(
-        reachEdits(clauses, (date) => !("checks" in clauses) || isFindable(clauses, date, around)).effective,
-        (effective) => ({ effective }),
-      );
+      return lifted(reachEdits(clauses, isLookedAt).effective, (effective) => ({ effective }));
     case "checks":
       if (!("checks" in clauses)) return [];
       return lifted(

@@ -57,7 +57,9 @@ function dateSlips<Span extends Dated>(
       const shows = dateThatShows(date, shifted, end);
       const isEmpty = put.from !== null && put.until !== null && put.from > put.until;
       // A bound that another has too is that one's to get wrong.
-      const isHeld = others.some((other) => other[end] === date && kind.holds(other, span));
+      const isHeld = kind
+        .ends(span)
+        .every((part) => others.some((other) => other[end] === date && kind.holds(other, part)));
       const day: Span = { ...span, from: shows, until: shows };
       if (isEmpty || isHeld || isCovered(kind, day, others) || !isSeen(shows, shows)) return [];
       return [
