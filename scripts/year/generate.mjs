@@ -8,11 +8,13 @@ import { randomSource } from "../bench/random.mjs";
 import { dateOf, dayOf } from "./calendar.mjs";
 import { byDay, newCourse } from "./course.mjs";
 import { mistakesOfCodes } from "./mistakes-of-codes.mjs";
+import { mistakesOfCounts } from "./mistakes-of-counts.mjs";
 import { mistakesOfCourses } from "./mistakes-of-courses.mjs";
+import { mistakesOfPairs } from "./mistakes-of-pairs.mjs";
 import { facilities, kinds, payers, sites } from "./practice.mjs";
 import { treat } from "./treatments.mjs";
 
-const mistakes = [...mistakesOfCodes, ...mistakesOfCourses];
+const mistakes = [...mistakesOfCodes, ...mistakesOfCourses, ...mistakesOfPairs, ...mistakesOfCounts];
 const firstDay = dayOf("2025-07-01");
 const lastDay = dayOf("2026-06-30");
 
@@ -32,7 +34,8 @@ function drawCourse(random, number, after) {
     );
     const payer = weighted(random, payers);
     const site = random.pick(kind.sites);
-    const inpatient = kind.name === "palliative" && facility.kind === "hospital" && random.chance(0.25);
+    const canStay = kind.name === "palliative" && facility.kind === "hospital" && facility.holds !== "hospital";
+    const inpatient = canStay && random.chance(0.25);
     const course = newCourse({
       number,
       kind: kind.name,

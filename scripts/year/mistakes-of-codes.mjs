@@ -74,7 +74,13 @@ export const mistakesOfCodes = [
     plant(course) {
       const line = one(course, "77300", physicians);
       line.modifiers = [];
-      return [[line, "RO-SETTING-PHYSICIAN-PART"]];
+      // Without 26 it is counted with the hospital's, where both lines name one provider.
+      const sameDay = course.all("77300").filter(({ day, provider }) => day === line.day && provider === line.provider);
+      const isTooMany = sameDay.reduce((sum, { units }) => sum + units, 0) > 10;
+      return [
+        [line, "RO-SETTING-PHYSICIAN-PART"],
+        ...(isTooMany ? sameDay.map((calculation) => [calculation, "RO-LIMIT-UNITS"]) : []),
+      ];
     },
   },
   {
@@ -155,9 +161,9 @@ export const mistakesOfCodes = [
   },
   {
     name: "59 on a visit",
-    fits: (course) => one(course, "99204") !== undefined,
+    fits: (course) => one(course, "99204", ({ modifiers }) => modifiers.length === 0) !== undefined,
     plant(course) {
-      const line = one(course, "99204");
+      const line = one(course, "99204", ({ modifiers }) => modifiers.length === 0);
       line.modifiers = ["59"];
       return [[line, "RO-AUDIT-VISIT-59"]];
     },

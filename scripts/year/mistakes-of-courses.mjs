@@ -145,7 +145,8 @@ export const mistakesOfCourses = [
   },
   {
     name: "physics of a week not charged",
-    fits: (course) => isExternal(course) && treated(course, 15) && course.all("77336").length > 2,
+    fits: (course) =>
+      isExternal(course) && treated(course, 15) && course.all("77336").length > 2 && !course.payer.physicsUp,
     plant(course) {
       course.drop(course.all("77336")[1]);
       return [[course.fractions().at(-1), "RO-MISSING-PHYSICS"]];
@@ -227,7 +228,7 @@ export const mistakesOfCourses = [
   },
   {
     name: "the planning visit twice in a course",
-    fits: (course) => hasBoth(course) && course.kind === "imrt",
+    fits: (course) => hasBoth(course) && course.kind === "imrt" && !course.payer.blue,
     plant(course) {
       const line = course.physician(course.fractions()[1].day, "77263");
       return [

@@ -17,8 +17,8 @@ export function treat(course, start, random) {
 
 /** What other physicians bill for the patient meanwhile. */
 function seeOthers(course, from, to, random) {
-  for (let left = random.between(0, 3); left > 0; left--) {
-    const day = openDay(random.between(from, to));
+  const days = Array.from({ length: random.between(0, 3) }, () => openDay(random.between(from, to)));
+  for (const day of new Set(days)) {
     const more = { provider: random.pick(["D901", "D902"]), place: "11", claim: `C${course.number}O${day}` };
     for (const code of random.pick([["99214"], ["36415", "80053"], ["71260"], ["99213", "36415"]])) {
       course.physician(day, code, more);
