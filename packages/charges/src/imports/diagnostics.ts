@@ -55,7 +55,17 @@ export const importErrors = define({
   "archive-without-text": {
     severity: "error",
     message: () =>
-      "the archive holds no file whose name ends in .txt or .csv; a workbook is not read, so save it as CSV",
+      "the archive holds no file whose name ends in .txt, .csv or .xlsx; name the one that holds the table",
+  },
+  "workbook-unreadable": {
+    severity: "error",
+    message: () =>
+      "the workbook is damaged, or holds what no workbook of a spreadsheet program does; save its sheet as CSV",
+  },
+  "workbook-sheets": {
+    severity: "error",
+    message: (p: { found: number }) =>
+      `${p.found} sheets of the workbook are not hidden, and one is read; hide the others, or save the one with the table as CSV`,
   },
   "import-too-large": {
     severity: "error",

@@ -7,6 +7,7 @@ import { expect, test } from "vitest";
 import { importPtp } from "./import-ptp.js";
 import { errorOf, importing } from "./testing/imported.js";
 import { ptpFile, zipOf } from "./testing/published.js";
+import { workbook } from "./testing/workbook.js";
 
 const imported = importing(importPtp, "ptp.csv");
 
@@ -88,6 +89,19 @@ test("text, gzip and zip are the same table, whatever paths the archive names, a
     .update(readFileSync(join(zipped.folder, "a.zip")))
     .digest("hex");
   expect(zipped.done.imported[0]?.files).toEqual([{ name: "a.zip", sha256 }]);
+});
+
+test("a workbook is the same table, whether its cells are texts, numbers or dates", async () => {
+  const rows = [
+    ["some notice"],
+    ["Column 1", "Column 2", "*=in existence\nprior to 1996", "Effective\nDate", "Deletion\nDate", "Modifier"],
+    [77301, "77280", "", 20240101, "*", 0],
+    ["0001A", 77290, "*", { xml: '<c r="D4" s="1"><v>45292</v></c>' }, 20251231, "1"],
+    ["7730", 77290, "", 20240101, "*", 0],
+  ];
+  const { done, table } = await imported({ "a.xlsx": workbook(rows) });
+  expect(table).toBe(`${header}0001A,77290,2024-01-01,2025-12-31,1\n77301,77280,2024-01-01,,0\n`);
+  expect(done.rejectedRows).toMatchObject([{ file: "a.xlsx", row: 5, column: "Column 1", value: "7730" }]);
 });
 
 test("the same table in CSV, with a header of one line and without the column of 1996", async () => {
@@ -189,7 +203,7 @@ test("an archive that is damaged, lies about its size or holds no text is an err
   const rows = ptpFile("77301 77280  20240101 * 0");
   const zip = zipOf({ "a.txt": rows });
   expect(await errorOf(imported({ "a.zip": zip.subarray(0, -30) }))).toBe("archive-damaged a.zip");
-  expect(await errorOf(imported({ "a.zip": zipOf({ "a.xlsx": rows }) }))).toBe("archive-without-text a.zip");
+  expect(await errorOf(imported({ "a.zip": zipOf({ "a.pdf": rows }) }))).toBe("archive-without-text a.zip");
   expect(await errorOf(imported({ "a.zip": zipOf({ "a.txt": rows }, { size: 10 }) }))).toBe("archive-damaged a.zip");
   expect(await errorOf(imported({ "a.zip": zipOf({ "a.txt": rows }, { size: 2 ** 31 }) }))).toBe(
     "import-too-large a.zip",

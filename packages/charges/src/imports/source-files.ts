@@ -9,6 +9,8 @@ import { findFile } from "../files/read-bytes.js";
 import { importErrors } from "./diagnostics.js";
 import type { Taker, TextLayout } from "./records.js";
 import { separatedTexts } from "./records.js";
+import type { Workbook } from "./workbooks/read-workbook.js";
+import { readWorkbook } from "./workbooks/read-workbook.js";
 import { eachZipPart, mostBytes } from "./zip-parts.js";
 
 /** A file that was read. */
@@ -30,10 +32,14 @@ export async function readSource(
   { most = mostBytes, texts = separatedTexts }: { readonly most?: number; readonly texts?: TextLayout } = {},
 ): Promise<SourceFile> {
   const file = await findFile(name, folder);
-  const read = (part: InputFile): Promise<void> =>
-    texts.holdsRows(part.name) ? readPart(part, begin(part.name), most, texts) : Promise.resolve();
-  if (await isZip(file)) await eachZipPart(file, read);
-  else await read(file);
+  const text = async (part: InputFile): Promise<void> => {
+    if (texts.holdsRows(part.name)) await readPart(part, begin(part.name), most, texts);
+  };
+  const workbook = async (book: Workbook): Promise<void> => {
+    if (texts.holdsRows(book.name)) await readWorkbook(book, begin(book.name).take);
+  };
+  if (await isZip(file)) await eachZipPart(file, { text, workbook });
+  else await text(file);
   return { name, sha256: await sha256(file) };
 }
 
@@ -55,7 +61,6 @@ async function isZip(file: InputFile): Promise<boolean> {
   try {
     const start = Buffer.alloc(4);
     await handle.read(start, 0, 4, 0);
-    // An old workbook is a zip too, but it holds no text and is refused for that.
     return start.toString("latin1") === "PK\u0003\u0004";
   } finally {
     await handle.close();

@@ -20,7 +20,7 @@ export interface ImportOptions {
 /** Adds the files and the options. */
 export function addImportOptions(command: Command): Command {
   return command
-    .argument("<files...>", "files as they are published: text, CSV, gzip, or zip archives of them")
+    .argument("<files...>", "files as they are published: text, CSV, gzip, workbooks (.xlsx), or zip archives of them")
     .requiredOption("-o, --output <table>", "the table to write: .csv or .parquet")
     .option(
       "--onto <table>",
