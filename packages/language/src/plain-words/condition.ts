@@ -5,7 +5,7 @@
 import type { CompareCondition, Condition, InCondition, Operand, Side } from "@edict/rulebook";
 import { fieldTypes, isBuiltInField } from "@edict/rulebook";
 import { oneOf } from "./phrases.js";
-import { quoted, valuesWords } from "./values.js";
+import { bareFields, moneyWords, quoted, valuesWords } from "./values.js";
 
 /** A condition as what must be true; `denied` says that it must not. */
 export function conditionWords(condition: Condition, denied = false): string {
@@ -25,9 +25,10 @@ export function conditionWords(condition: Condition, denied = false): string {
       const { on, is } = condition;
       const field = fieldWords(condition.field);
       const filled = is === "missing" ? "missing" : "filled";
-      if (!denied) return `${whose(on)} ${field} is ${filled}`;
-      if (on === "either") return `neither line's ${field} is ${filled}`;
-      return `${whose(on)} ${field} is ${is === "missing" ? "filled" : "missing"}`;
+      const are = isOrAre(condition.field);
+      if (!denied) return `${whose(on)} ${field} ${are} ${filled}`;
+      if (on === "either") return `neither line's ${field} ${are} ${filled}`;
+      return `${whose(on)} ${field} ${are} ${is === "missing" ? "filled" : "missing"}`;
     }
     case "compare":
       // A comparison with a blank is false, and `not` of it true: "it is not so that" keeps that meaning, "is at most" would not.
@@ -64,8 +65,20 @@ function comparedWords({ left, comparison, right, on }: CompareCondition): strin
   // A fixed value is said last, whichever way round it was written.
   const isTurned = isFixed(left) && !isFixed(right);
   const [first, second] = isTurned ? [right, left] : [left, right];
-  const is = first.kind === "field" && first.field === "units" ? "are" : "is";
-  return `${operandWords(first, on)} ${is} ${comparisonWords(isTurned ? turned[comparison] : comparison, isDate, is)}${operandWords(second, on)}`;
+  const is = first.kind === "field" ? isOrAre(first.field) : "is";
+  const fixed = first.kind === "field" ? fixedWords(first.field, second) : null;
+  return `${operandWords(first, on)} ${is} ${comparisonWords(isTurned ? turned[comparison] : comparison, isDate, is)}${fixed ?? operandWords(second, on)}`;
+}
+
+/** Fields of which a line has several. */
+function isOrAre(field: string): "is" | "are" {
+  return ["units", "modifiers", "diagnoses"].includes(field) ? "are" : "is";
+}
+
+/** A value as the field that it is compared with shows it; null where it is said as it is anywhere. */
+function fixedWords(field: string, operand: Operand): string | null {
+  if (operand.kind === "number" && field === "amount") return moneyWords(operand.value);
+  return operand.kind === "text" && bareFields.includes(field) ? operand.value : null;
 }
 
 const turned: { readonly [C in CompareCondition["comparison"]]: CompareCondition["comparison"] } = {

@@ -1,6 +1,6 @@
 /** Codes, diagnoses, modifiers and other values as a sentence names them. */
 import type { CodeSpan, DiagnosisSpan, ModifierSpan, Values } from "@edict/rulebook";
-import { afterPrefix, renderDates, withDot } from "@edict/rulebook";
+import { afterPrefix, renderDates, thousands, withDot } from "@edict/rulebook";
 
 /** `77280 to 77290 until 2025-12-31` */
 export function codeSpanWords(span: CodeSpan): string {
@@ -20,7 +20,7 @@ export function modifierSpanWords(span: ModifierSpan): string {
 }
 
 /** Fields of words and digits: quotation marks would only be in the way. */
-const bareFields: readonly string[] = ["place", "revenue", "form", "sex"];
+export const bareFields: readonly string[] = ["place", "revenue", "form", "sex"];
 
 /** What stands after `is` and `in` of a field: sets by their names, the rest one by one. */
 export function valuesWords(field: string, values: Values): readonly string[] {
@@ -49,6 +49,12 @@ function named(values: Values): readonly string[] {
     case "plain":
       return values.values.map((value) => (typeof value === "number" ? String(value) : quoted(value)));
   }
+}
+
+/** `$10,000`, `$9,999.50`; cents where there are any. */
+export function moneyWords(amount: number): string {
+  const [whole = "0", cents = "00"] = Math.abs(amount).toFixed(2).split(".");
+  return `${amount < 0 ? "-" : ""}$${thousands(Number(whole))}${cents === "00" ? "" : `.${cents}`}`;
 }
 
 /** A text as the language quotes it. */

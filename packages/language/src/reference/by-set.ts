@@ -50,12 +50,11 @@ function setPart({ name, doc, spans }: AnySet, held: Words, users: readonly Word
 }
 
 function usersOfCodes(reference: Reference, name: string): readonly Words[] {
-  return reference.rulebook.rules.flatMap((rule): readonly Words[] => {
-    const roles = (reference.usesOfRule.get(rule) ?? []).flatMap(({ through, role }) =>
-      through.kind === "set" && through.name === name ? [roleWords[role]] : [],
-    );
-    return roles.length === 0 ? [] : [userWords(reference, rule, `: ${[...new Set(roles)].join("; ")}`)];
-  });
+  const roles = new Map<Rule, Set<string>>();
+  for (const { rule, role } of reference.usesOfSet.get(name) ?? []) {
+    roles.set(rule, (roles.get(rule) ?? new Set()).add(roleWords[role]));
+  }
+  return [...roles].map(([rule, words]) => userWords(reference, rule, `: ${[...words].join("; ")}`));
 }
 
 function usersOf(reference: Reference, name: string): readonly Words[] {

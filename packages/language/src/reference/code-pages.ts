@@ -25,7 +25,7 @@ function codePage(reference: Reference, { path, stretch }: CodePage): Page {
   const sets = held.flatMap(({ owner, blocks }) =>
     owner.kind === "set" ? [[...nameLinks("by-set", [owner.name]), datesOf(blocks)]] : [],
   );
-  const any = usesOfAnyCode(reference).filter(
+  const any = reference.usesOfAny.filter(
     ({ through }) => through.kind === "any" && settle([{ start, end, ...always }], through.blocks).length > 0,
   );
   return {
@@ -48,11 +48,6 @@ function codePage(reference: Reference, { path, stretch }: CodePage): Page {
           ]),
     ],
   };
-}
-
-/** Uses of `any code`: their blocks are what they leave out. */
-function usesOfAnyCode({ usesOfRule }: Reference): readonly CodeUse[] {
-  return [...usesOfRule.values()].flat().filter(({ through }) => through.kind === "any");
 }
 
 function rolePart(reference: Reference, role: CodeRole, held: readonly Held[]): readonly Block[] {
@@ -109,7 +104,7 @@ function datesOf(blocks: Blocks): string {
 /** The index of all codes. */
 export function byCode(reference: Reference): Page {
   const path = "by-code";
-  const any = usesOfAnyCode(reference);
+  const any = reference.usesOfAny;
   const uses = [...reference.usesOfRule.values()].flat();
   const unlisted = reference.rulebook.tables.filter(({ name, source }) =>
     uses.some(

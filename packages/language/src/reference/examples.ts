@@ -4,6 +4,7 @@ import { billedCode, counted } from "@edict/rulebook";
 import type { Block, Words } from "../markup/document.js";
 import { heading, joined, paragraph, table } from "../markup/document.js";
 import { fieldWords } from "../plain-words/condition.js";
+import { moneyWords } from "../plain-words/values.js";
 import type { FoundByTest, Reference } from "./reference.js";
 import { ruleLink } from "./reference.js";
 
@@ -116,5 +117,6 @@ function saidOfTheRest(reference: Reference, rule: Rule, { expectations }: Found
 
 function valueOf(line: TestLine | undefined, field: string): string {
   const value = line?.fields[field];
+  if (typeof value === "number" && field === "amount") return moneyWords(value);
   return value === undefined ? "" : typeof value === "object" ? value.join(", ") : String(value);
 }

@@ -42,6 +42,10 @@ export interface CodePage {
 export interface Reference extends ReferenceSource {
   readonly rulePages: ReadonlyMap<string, string>;
   readonly usesOfRule: ReadonlyMap<Rule, readonly CodeUse[]>;
+  /** The uses of a set of codes, by its name. */
+  readonly usesOfSet: ReadonlyMap<string, readonly CodeUse[]>;
+  /** The uses of `any code`. */
+  readonly usesOfAny: readonly CodeUse[];
   /** In the order of the codes. */
   readonly codePages: readonly CodePage[];
   /** By each code of a short stretch, and by the first and the last one of a long stretch. */
@@ -56,7 +60,8 @@ export function gather(source: ReferenceSource): Reference {
   const { rulebook, outcomes } = source;
   const usesOf = codeUses(rulebook);
   const usesOfRule = new Map(rulebook.rules.map((rule) => [rule, usesOf(rule)]));
-  const codePages = pagesOfCodes(rulebook, [...usesOfRule.values()].flat());
+  const uses = [...usesOfRule.values()].flat();
+  const codePages = pagesOfCodes(rulebook, uses);
   return {
     ...source,
     rulePages: pageNames(
@@ -64,11 +69,24 @@ export function gather(source: ReferenceSource): Reference {
       rulebook.rules.map(({ id }) => id),
     ),
     usesOfRule,
+    usesOfSet: bySetName(uses),
+    usesOfAny: uses.filter(({ through }) => through.kind === "any"),
     codePages,
     pageOfCode: new Map(codePages.flatMap((page) => endsOf(page.stretch).map((code) => [code, page] as const))),
     testsOfRule: testsByRule(outcomes),
     root: commonFolder(rulebook.rules.map(({ at }) => at.file)),
   };
+}
+
+function bySetName(uses: readonly CodeUse[]): ReadonlyMap<string, readonly CodeUse[]> {
+  const bySet = new Map<string, CodeUse[]>();
+  for (const use of uses) {
+    if (use.through.kind !== "set") continue;
+    const known = bySet.get(use.through.name) ?? [];
+    bySet.set(use.through.name, known);
+    known.push(use);
+  }
+  return bySet;
 }
 
 function pagesOfCodes({ codes }: Rulebook, uses: readonly CodeUse[]): readonly CodePage[] {
