@@ -114,7 +114,8 @@ async function readLines(
   for (const { file, batch } of found) {
     const way = ways[batch];
     if (way === undefined) throw new Error("every file was found for one of the batches");
-    await readRecords(file, new ChargeRows(file.name, lines, { layouts, declared, saidOfFile, ...way }), onBytes);
+    const how = { layouts, declared, saidOfFile, size: file.size, ...way };
+    await readRecords(file, new ChargeRows(file.name, lines, how), onBytes);
     levelColumns(lines);
   }
   return { lines, batchOfFile: found.map(({ batch }) => batch) };

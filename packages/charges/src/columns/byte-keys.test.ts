@@ -38,7 +38,7 @@ test("a cell's text is known without the blanks around it, as a text of a line's
       const own = new OwnTexts();
       const seen = all.map((_, record) => {
         const [start = 0, end = 0] = [batch.starts[record], batch.ends[record]];
-        own.push(batch.bytes, start, end);
+        own.push(batch, start, end);
         return interned.values[interned.idOfCell(batch, start, end)] ?? "";
       });
       const trimmed = all.map((one) => one.trim());

@@ -1,12 +1,13 @@
 /** Texts interned by their bytes: each different one is made once, and known by its place. */
 import type { Bytes } from "../records/record-batch.js";
-import { isSpace, textOf } from "../records/record-batch.js";
+import { isSpace, padding, textOf } from "../records/record-batch.js";
 import { ByteKeys, bytesOf } from "./byte-keys.js";
 
 /** Interned texts, in the order in which they came. */
 export class ByteTexts {
   readonly values: string[] = [];
   readonly #keys = new ByteKeys();
+  readonly #scratch = bytesOf(" ".repeat(32));
 
   /** The id of a cell's text without the blanks around it; -1 where nothing is left. */
   idOfCell(source: Bytes, start: number, end: number): number {
@@ -28,9 +29,21 @@ export class ByteTexts {
 
   /** The id of a text. */
   idOf(text: string): number {
-    const key = bytesOf(text);
+    const key = this.#written(text) ? { ...this.#scratch, length: text.length } : bytesOf(text);
     const id = this.#keys.numberOf(key, 0, key.length);
     if (id === this.values.length) this.values.push(text);
     return id;
+  }
+
+  /** Writes a short text of ASCII, as nearly all are, without the price of an encoder; false where it is none. */
+  #written(text: string): boolean {
+    const { bytes } = this.#scratch;
+    if (text.length > bytes.length - padding) return false;
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code >= 0x80) return false;
+      bytes[at] = code;
+    }
+    return true;
   }
 }

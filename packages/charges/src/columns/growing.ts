@@ -18,6 +18,11 @@ export class GrowingInts {
     this.#values[index] = value;
   }
 
+  /** Makes room for so many values, so that they are not copied each time that the room doubles. */
+  reserve(length: number): void {
+    if (length > this.#values.length) this.#grow(length);
+  }
+
   /** The values, with room for so many; those that are added are for the caller to set. */
   room(length: number): Int32Array {
     if (length > this.#values.length) this.#grow(Math.max(length, this.#values.length * 2));
@@ -41,16 +46,17 @@ export class GrowingInts {
     this.length = base + count;
   }
 
-  /** The values at some places. */
-  pick(places: Int32Array): Int32Array {
+  /** The values at some places; null: all. */
+  pick(places: Int32Array | null): Int32Array {
+    if (places === null) return this.all();
     const picked = new Int32Array(places.length);
     for (let index = 0; index < places.length; index++) picked[index] = this.#values[places[index] ?? 0] ?? 0;
     return picked;
   }
 
-  /** All values, without room to grow. */
+  /** All values, where they stand: no more are added afterwards. */
   all(): Int32Array {
-    return this.#values.slice(0, this.length);
+    return this.#values.subarray(0, this.length);
   }
 
   #grow(size: number): void {
@@ -74,6 +80,10 @@ export class GrowingNumbers {
     return this.#values[index] ?? NaN;
   }
 
+  reserve(length: number): void {
+    if (length > this.#values.length) this.#grow(length);
+  }
+
   /** The values, with room for so many; those that are added are for the caller to set. */
   room(length: number): Float64Array {
     if (length > this.#values.length) this.#grow(Math.max(length, this.#values.length * 2));
@@ -95,14 +105,15 @@ export class GrowingNumbers {
     this.length = base + count;
   }
 
-  pick(places: Int32Array): Float64Array {
+  pick(places: Int32Array | null): Float64Array {
+    if (places === null) return this.all();
     const picked = new Float64Array(places.length);
     for (let index = 0; index < places.length; index++) picked[index] = this.#values[places[index] ?? 0] ?? NaN;
     return picked;
   }
 
   all(): Float64Array {
-    return this.#values.slice(0, this.length);
+    return this.#values.subarray(0, this.length);
   }
 
   #grow(size: number): void {

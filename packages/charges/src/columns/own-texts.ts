@@ -3,6 +3,7 @@
  * text until somebody asks. Whoever compares lines by them makes the ids and texts of all, once.
  */
 import type { TextColumn } from "@edict/rulebook";
+import type { Bytes } from "../records/record-batch.js";
 import { padding, textOf } from "../records/record-batch.js";
 import { ByteTexts } from "./byte-texts.js";
 
@@ -13,35 +14,39 @@ const stretch = 16;
 export class OwnTexts {
   length = 0;
   #bytes = new Uint8Array(1 << 12);
+  #words = new DataView(this.#bytes.buffer);
   #used = 0;
   #ends = new Uint32Array(1 << 10);
   readonly #bases: number[] = [];
 
   /** Adds the text of a line; none where it is blank. */
-  push(bytes: Uint8Array, start: number, end: number): void {
+  push(source: Bytes, start: number, end: number): void {
     const { length } = this;
     if (this.#used + end - start + padding > this.#bytes.length) {
       const larger = new Uint8Array((this.#used + end - start + padding) * 2);
       larger.set(this.#bytes.subarray(0, this.#used));
       this.#bytes = larger;
+      this.#words = new DataView(larger.buffer);
     }
-    if (length === this.#ends.length) {
-      const larger = new Uint32Array(length * 2);
-      larger.set(this.#ends);
-      this.#ends = larger;
-    }
+    if (length === this.#ends.length) this.#growEnds(length * 2);
     if (length >> stretch === this.#bases.length) this.#bases.push(this.#used);
-    const own = this.#bytes;
-    let to = this.#used;
-    for (let at = start; at < end; at++) own[to++] = bytes[at] ?? 0;
-    this.#used = to;
-    this.#ends[length] = to - (this.#bases[length >> stretch] ?? 0);
+    const { words } = source;
+    // Word by word: what is written beyond the text is written over by the next one.
+    for (let at = start, to = this.#used; at < end; at += 4, to += 4) this.#words.setInt32(to, words.getInt32(at));
+    this.#used += end - start;
+    this.#ends[length] = this.#used - (this.#bases[length >> stretch] ?? 0);
     this.length = length + 1;
+  }
+
+  /** Makes room for the texts of so many lines. */
+  reserve(length: number): void {
+    if (length > this.#ends.length) this.#growEnds(length);
   }
 
   /** Adds lines without a text until there are so many. */
   fillTo(length: number): void {
-    while (this.length < length) this.push(this.#bytes, 0, 0);
+    const source = this.#source();
+    while (this.length < length) this.push(source, 0, 0);
   }
 
   /** The texts at some places, null: all, in their order. */
@@ -74,9 +79,19 @@ export class OwnTexts {
     return place < 0 ? 0 : (this.#bases[place >> stretch] ?? 0) + (this.#ends[place] ?? 0);
   }
 
+  #growEnds(length: number): void {
+    const larger = new Uint32Array(length);
+    larger.set(this.#ends);
+    this.#ends = larger;
+  }
+
+  #source(): Bytes {
+    return { bytes: this.#bytes, words: this.#words };
+  }
+
   #interned(count: number, placeOf: (line: number) => number): { ids: Int32Array; values: readonly string[] } {
     const texts = new ByteTexts();
-    const source = { bytes: this.#bytes, words: new DataView(this.#bytes.buffer) };
+    const source = this.#source();
     const ids = new Int32Array(count);
     for (let line = 0; line < count; line++) {
       const place = placeOf(line);

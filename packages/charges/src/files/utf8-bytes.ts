@@ -16,21 +16,26 @@ import { refuseOtherKinds } from "./refuse-other-kinds.js";
 /** A file in pieces of UTF-8: whole characters, no byte order mark, no NUL. Line breaks are as the file has them. */
 export async function* readUtf8(file: InputFile, onBytes: (count: number) => void): AsyncGenerator<Buffer> {
   const pieces = readBytes(file, onBytes);
-  let start = Buffer.alloc(0);
-  let ended = false;
-  // Enough to know a byte order mark and other kinds of file by.
-  while (start.length < 8 && !ended) {
-    const next = await pieces.next();
-    ended = next.done === true;
-    if (next.done !== true) start = Buffer.concat([start, next.value]);
+  try {
+    let start = Buffer.alloc(0);
+    let ended = false;
+    // Enough to know a byte order mark and other kinds of file by.
+    while (start.length < 8 && !ended) {
+      const next = await pieces.next();
+      ended = next.done === true;
+      if (next.done !== true) start = Buffer.concat([start, next.value]);
+    }
+    if (start.length === 0) throw fileError(fileErrors, "file-is-empty", { file: file.name }, {});
+    const mark = byteOrderMark(start);
+    const behindMark = start.subarray(mark?.length ?? 0);
+    refuseOtherKinds(behindMark, file.name);
+    const rest = withFirst(behindMark, pieces);
+    if (mark?.encoding === "utf-16le" || mark?.encoding === "utf-16be") yield* fromUtf16(rest, mark.encoding, file);
+    else yield* fromBytes(rest, mark?.encoding ?? null, file);
+  } finally {
+    // A file that is refused by its first bytes is closed too.
+    await pieces.return(undefined);
   }
-  if (start.length === 0) throw fileError(fileErrors, "file-is-empty", { file: file.name }, {});
-  const mark = byteOrderMark(start);
-  const behindMark = start.subarray(mark?.length ?? 0);
-  refuseOtherKinds(behindMark, file.name);
-  const rest = withFirst(behindMark, pieces);
-  if (mark?.encoding === "utf-16le" || mark?.encoding === "utf-16be") yield* fromUtf16(rest, mark.encoding, file);
-  else yield* fromBytes(rest, mark?.encoding ?? null, file);
 }
 
 async function* withFirst(first: Buffer, pieces: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {

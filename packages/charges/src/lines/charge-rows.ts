@@ -21,7 +21,7 @@ import type { Refusal } from "./refusals.js";
 import { Refusals } from "./refusals.js";
 import type { RowReaders } from "./row-readers.js";
 import { rowReaders } from "./row-readers.js";
-import { keepRecords } from "./stores.js";
+import { keepRecords, reserveLines } from "./stores.js";
 
 /** How the files of a run are read. */
 export interface RowsRequest {
@@ -32,6 +32,8 @@ export interface RowsRequest {
   readonly presets: PresetValues;
   /** Declared fields that are said of the whole file, so that no column of it says them. */
   readonly saidOfFile: ReadonlySet<string>;
+  /** Bytes of the file, as far as they are known. */
+  readonly size: number;
 }
 
 /** A value in the list of rejected rows is not shown longer than this. */
@@ -47,6 +49,7 @@ export class ChargeRows implements RecordSink {
   #headers: readonly string[] = [];
   #reading: RowReaders | null = null;
   #unitsColumn: number | null = null;
+  #isFirstBatch = true;
   /** The records of a batch that stay. */
   #kept = new Int32Array(0);
 
@@ -81,6 +84,7 @@ export class ChargeRows implements RecordSink {
     const { lines } = this;
     const refusals = this.#refusals;
     const base = lines.row.length;
+    if (this.#isFirstBatch) this.#reserve(batch, base);
     refusals.clear();
     for (const reader of reading.readers) reader.read(batch, base, refusals);
     if (reading.birthColumn !== null) this.#checkBirths(batch, base, reading.birthColumn, reading.shortBirthYears);
@@ -107,6 +111,17 @@ export class ChargeRows implements RecordSink {
 
   broken(row: number): void {
     this.#reject(row, null, null, quoteNotClosed);
+  }
+
+  /** Room for as many lines as the rest of the file will have, if they are as long as these; not for more than some millions. */
+  #reserve(batch: RecordBatch, base: number): void {
+    this.#isFirstBatch = false;
+    const bytes = (batch.ends[batch.count * batch.width - 1] ?? 0) - (batch.starts[0] ?? 0);
+    const expected = Math.min(Math.ceil((this.request.size / bytes) * batch.count * 1.05), 1 << 22);
+    if (expected <= batch.count) return;
+    for (const store of storesOf(this.lines)) reserveLines(store, base + expected);
+    this.lines.row.reserve(base + expected);
+    this.lines.file.reserve(base + expected);
   }
 
   /** Rejects the records that were refused; how many are left in `#kept`. */

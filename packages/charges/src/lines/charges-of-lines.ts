@@ -1,5 +1,5 @@
 /** The lines of a run as the engine takes them: sorted columns, with ages worked out from dates of birth. */
-import type { Charges, DateColumn, ListColumn, NumberColumn, TextColumn } from "@edict/rulebook";
+import type { Charges, DateColumn, NumberColumn, TextColumn } from "@edict/rulebook";
 import { compareBytes, dateParts, noDate } from "@edict/rulebook";
 import type { LineStore } from "./line-store.js";
 import { sortLines } from "./sort-lines.js";
@@ -20,7 +20,7 @@ export function modifierSets(modifiers: ListStore): ModifierSets {
 }
 
 /** The columns of the lines that are not `out`. */
-export function chargesOfLines(lines: LineStore, sets: ModifierSets, out: Uint8Array): Charges {
+export function chargesOfLines(lines: LineStore, sets: ModifierSets, out: Uint8Array | null): Charges {
   const { patients, places, patientIds } = sortLines({
     patientIds: lines.patient.ids.all(),
     patients: lines.patient.texts.values,
@@ -28,40 +28,43 @@ export function chargesOfLines(lines: LineStore, sets: ModifierSets, out: Uint8A
     out,
   });
   const date: DateColumn = { kind: "date", days: lines.date.days.pick(places) };
-  const shown: ListColumn = {
-    kind: "list",
-    ids: lines.modifiers.ids.pick(places),
-    values: lines.modifiers.lists.values,
-  };
+  const shownIds = lines.modifiers.ids.pick(places);
   const fields = new Map<string, TextColumn | NumberColumn | DateColumn>();
   for (const [field, store] of lines.others) fields.set(field, columnOf(store, places));
   const birth = fields.get("birth");
   if (birth?.kind === "date") fields.set("age", ages(birth, fields.get("age"), date));
   return {
-    count: places.length,
+    count: patientIds.length,
     files: lines.files,
     file: lines.file.pick(places),
     row: lines.row.pick(places),
-    order: places,
+    order: places ?? new Int32Array(patientIds.length).map((_, line) => line),
     patient: { kind: "text", ids: patientIds, values: patients },
     date,
     code: { kind: "text", ids: lines.code.ids.pick(places), values: lines.code.texts.values },
-    modifiers: {
-      kind: "list",
-      ids: shown.ids.map((id) => (id === -1 ? -1 : (sets.setOf[id] ?? -1))),
-      values: sets.values,
-    },
-    shownModifiers: shown,
-    units: {
-      kind: "number",
-      values: lines.units.values.pick(places).map((units) => (Number.isNaN(units) ? 1 : units)),
-    },
+    modifiers: { kind: "list", ids: setsOf(shownIds, sets.setOf), values: sets.values },
+    shownModifiers: { kind: "list", ids: shownIds, values: lines.modifiers.lists.values },
+    units: { kind: "number", values: oneWhereBlank(lines.units.values.pick(places)) },
     diagnoses: { kind: "list", ids: lines.diagnoses.ids.pick(places), values: lines.diagnoses.lists.values },
     fields,
   };
 }
 
-function columnOf(store: Store, places: Int32Array): TextColumn | NumberColumn | DateColumn {
+/** The ids of the sets; the very ids of the lists where every list is its set. */
+function setsOf(shown: Int32Array, setOf: Int32Array): Int32Array {
+  if (setOf.every((set, list) => set === list)) return shown;
+  const ids = new Int32Array(shown.length);
+  for (let line = 0; line < ids.length; line++) ids[line] = setOf[shown[line] ?? -1] ?? -1;
+  return ids;
+}
+
+/** The units, which are these lines' own by now. */
+function oneWhereBlank(units: Float64Array): Float64Array {
+  for (let line = 0; line < units.length; line++) if (Number.isNaN(units[line])) units[line] = 1;
+  return units;
+}
+
+function columnOf(store: Store, places: Int32Array | null): TextColumn | NumberColumn | DateColumn {
   switch (store.kind) {
     case "text":
       return { kind: "text", ids: store.ids.pick(places), values: store.texts.values };

@@ -3,6 +3,7 @@
  * the batch's records. Where a cell cannot be read the row is refused; it is taken out of all columns afterwards.
  */
 import { noDate } from "@edict/rulebook";
+import { bytesOf } from "../columns/byte-keys.js";
 import { CellMemo, refused } from "../columns/cell-memo.js";
 import { rowReasons } from "../diagnostics.js";
 import type { RecordBatch } from "../records/record-batch.js";
@@ -82,7 +83,7 @@ export interface OwnTextReader {
 
 /** A field of texts that hardly repeat. */
 export function ownTextReader(column: number, store: OwnTextStore, fallback: string | null): OwnTextReader {
-  const otherwise = Buffer.from(fallback ?? "");
+  const otherwise = bytesOf(fallback ?? "");
   return {
     keep: (batch, kept, count) => {
       const { bytes, starts, ends, width } = batch;
@@ -92,7 +93,7 @@ export function ownTextReader(column: number, store: OwnTextStore, fallback: str
         const start = column < 0 ? 0 : (starts[cell] ?? 0);
         const end = column < 0 ? 0 : (ends[cell] ?? 0);
         if (otherwise.length > 0 && isBlank(bytes, start, end)) texts.push(otherwise, 0, otherwise.length);
-        else texts.push(bytes, start, end);
+        else texts.push(batch, start, end);
       }
     },
   };

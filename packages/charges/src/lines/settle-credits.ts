@@ -18,8 +18,8 @@ export interface NettedRow {
 
 /** What the lines are after the credits. */
 export interface Settled {
-  /** Of each line: 1 where it is out, netted or rejected. */
-  readonly out: Uint8Array;
+  /** Of each line: 1 where it is out, netted or rejected; null where no line is. */
+  readonly out: Uint8Array | null;
   readonly nettings: readonly NettedPair[];
   /** Rejected credits, added to those of the lines. */
   readonly rejected: readonly Rejected[];
@@ -33,12 +33,13 @@ const nothingToCancel = messageOf(rowReasons, "credit-without-charge", {});
  */
 export function settleCredits(lines: LineStore, setOf: Int32Array, sources: readonly string[]): Settled {
   const count = lines.row.length;
-  const out = new Uint8Array(count);
   const patients = new Set<number>();
+  const allUnits = lines.units.values.all();
   for (let line = 0; line < count; line++) {
-    if (lines.units.values.at(line) < 0) patients.add(lines.patient.ids.at(line));
+    if ((allUnits[line] ?? 0) < 0) patients.add(lines.patient.ids.at(line));
   }
-  if (patients.size === 0) return { out, nettings: [], rejected: [] };
+  if (patients.size === 0) return { out: null, nettings: [], rejected: [] };
+  const out = new Uint8Array(count);
 
   // Only patients with a credit are looked at: of a million lines, that is few.
   const places: number[] = [];

@@ -8,15 +8,15 @@ export interface SortRequest {
   readonly patients: readonly string[];
   /** Of each line. */
   readonly days: Int32Array;
-  /** Lines with 1 are left out. */
-  readonly out: Uint8Array;
+  /** Lines with 1 are left out; null: none. */
+  readonly out: Uint8Array | null;
 }
 
 /** Patients in their order, and lines in theirs. */
 export interface SortedLines {
   readonly patients: readonly string[];
-  /** Of each line that stays: its place in the input. */
-  readonly places: Int32Array;
+  /** Of each line that stays: its place in the input; null where all stay and are in order already. */
+  readonly places: Int32Array | null;
   /** Of each line that stays: its patient in `patients`. */
   readonly patientIds: Int32Array;
 }
@@ -24,6 +24,7 @@ export interface SortedLines {
 /** Sorts by counting patients, then each patient's lines by date where they are not in order already. */
 export function sortLines(request: SortRequest): SortedLines {
   const { patientIds, patients, days, out } = request;
+  if (out === null && areInOrder(request)) return { patients, places: null, patientIds };
   const inOrder = Array.from(patients.keys()).sort((left, right) =>
     compareBytes(patients[left] ?? "", patients[right] ?? ""),
   );
@@ -32,7 +33,7 @@ export function sortLines(request: SortRequest): SortedLines {
 
   const starts = new Int32Array(patients.length + 1);
   for (let line = 0; line < patientIds.length; line++) {
-    if (out[line] === 1) continue;
+    if (out !== null && out[line] === 1) continue;
     const next = (rank[patientIds[line] ?? 0] ?? 0) + 1;
     starts[next] = (starts[next] ?? 0) + 1;
   }
@@ -43,7 +44,7 @@ export function sortLines(request: SortRequest): SortedLines {
   const sortedIds = new Int32Array(count);
   const next = starts.slice();
   for (let line = 0; line < patientIds.length; line++) {
-    if (out[line] === 1) continue;
+    if (out !== null && out[line] === 1) continue;
     const patient = rank[patientIds[line] ?? 0] ?? 0;
     const place = next[patient] ?? 0;
     places[place] = line;
@@ -54,6 +55,18 @@ export function sortLines(request: SortRequest): SortedLines {
     sortByDay(places.subarray(starts[patient] ?? 0, starts[patient + 1] ?? 0), days);
   }
   return { patients: inOrder.map((id) => patients[id] ?? ""), places, patientIds: sortedIds };
+}
+
+/** Nearly all files come in order: then nothing needs to be moved. Patients are numbered as they come. */
+function areInOrder({ patientIds, patients, days }: SortRequest): boolean {
+  for (let id = 1; id < patients.length; id++) {
+    if (compareBytes(patients[id - 1] ?? "", patients[id] ?? "") > 0) return false;
+  }
+  for (let line = 1; line < patientIds.length; line++) {
+    const [before, patient] = [patientIds[line - 1] ?? 0, patientIds[line] ?? 0];
+    if (patient < before || (patient === before && (days[line] ?? 0) < (days[line - 1] ?? 0))) return false;
+  }
+  return true;
 }
 
 function sortByDay(places: Int32Array, days: Int32Array): void {

@@ -110,3 +110,22 @@ export function keepRecords(store: Store, base: number, kept: Int32Array, count:
       return;
   }
 }
+
+/** Makes room for so many lines. */
+export function reserveLines(store: Store, count: number): void {
+  switch (store.kind) {
+    case "text":
+    case "list":
+      store.ids.reserve(count);
+      return;
+    case "own-text":
+      store.texts.reserve(count);
+      return;
+    case "number":
+      store.values.reserve(count);
+      return;
+    case "date":
+      store.days.reserve(count);
+      return;
+  }
+}

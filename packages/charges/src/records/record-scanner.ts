@@ -82,6 +82,8 @@ export class RecordScanner {
     const { bytes, end, width, starts, ends, rows } = this;
     const kinds = this.#kinds;
     const step = this.delimiter.length;
+    // Letters and digits stand above a comma and a tab, so that one comparison is enough for them.
+    const highest = Math.max(this.delimiter[0] ?? 0, carriageReturn);
     let at = this.at;
     while (at < end) {
       if (this.count === rows.length) return "batch-full";
@@ -105,7 +107,7 @@ export class RecordScanner {
           byte = bytes[at] ?? lineFeed;
         } else {
           for (;;) {
-            while (kinds[byte] === 0) byte = bytes[++at] ?? lineFeed;
+            while (byte > highest || kinds[byte] === 0) byte = bytes[++at] ?? lineFeed;
             if (kinds[byte] !== longDelimiter || this.#isDelimiter(at)) break;
             byte = bytes[++at] ?? lineFeed;
           }
