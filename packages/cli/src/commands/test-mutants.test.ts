@@ -44,8 +44,8 @@ rule R "x"
     "7:16 units > 1 → units > 0",
     "8:3 unless modifier in 59, XS on either line → no unless",
     "8:10 modifier in 59, XS on either line → not modifier in 59, XS on either line",
-    "8:22 modifiers in a list with 59 → without it",
-    "8:26 modifiers in a list with XS → without it",
+    "8:22 the values of modifiers with 59 → without it",
+    "8:26 the values of modifiers with XS → without it",
     "8:3 modifier in 59, XS on either line → modifier in 59, XS",
     "8:3 modifier in 59, XS on either line → modifier in 59, XS on the other line",
   ]);
@@ -105,6 +105,33 @@ rule S "x"
     "5:77 age < 18 → not age < 18",
     "5:83 age < 18 → age < 19",
     "5:83 age < 18 → age < 17",
+  ]);
+});
+
+test("a sequence: what stands between two links is changed once for both, and so is the episode", async () => {
+  const found = await changes(`codes Course-Codes = 77290, 77301, 77295, 77412
+episode Course of Course-Codes ends after 60 days idle
+rule R "x"
+  sequence 77290, then 77301, 77295 within 30 days, then first 77412 within 30 days in the same Course
+  deny
+`);
+  expect(found.filter((change) => change.startsWith("4:"))).toEqual([
+    "4:24 each subject → first subject",
+    "4:31 link 77301, 77295 with 77295 → without it",
+    "4:24 link 77301, 77295 with 77301 → without it",
+    "4:44 within 30 days before → at any time",
+    "4:44 within 30 days before → within 31 days before",
+    "4:44 within 30 days before → within 29 days before",
+    "4:44 within 30 days before → within 1 to 30 days before",
+    "4:44 within 30 days before → within 30 days after",
+    "4:64 first subject → each subject",
+    "4:64 first subject → last subject",
+    "4:77 within 30 days before → at any time",
+    "4:77 within 30 days before → within 31 days before",
+    "4:77 within 30 days before → within 29 days before",
+    "4:77 within 30 days before → within 1 to 30 days before",
+    "4:77 within 30 days before → within 30 days after",
+    "4:97 in the same Course → in any Course, or none",
   ]);
 });
 

@@ -69,7 +69,7 @@ export function isRequired({ finds }: CompanionCheck): boolean {
 }
 
 /** `each` for `first`, `first` for `each`, one end for the other. */
-function pickEdits(pick: Pick): readonly Edit<Pick>[] {
+export function pickEdits(pick: Pick): readonly Edit<Pick>[] {
   const others: { readonly [P in Pick]: readonly Pick[] } = {
     each: ["first"],
     first: ["each", "last"],

@@ -2,9 +2,10 @@
  * Rules with one slip. A clause that a rule hands on to its overrides is one clause of the text, and so it is changed in
  * all of them at once; what an override says itself is changed there alone.
  */
-import type { Clauses, Condition, IsoDate, Override, Reach, Rule } from "@edict/rulebook";
+import type { Check, Clauses, Condition, IsoDate, Override, Reach, Rule } from "@edict/rulebook";
 import { conditionWords } from "../explain/condition-words.js";
 import { checkEdits } from "./checks.js";
+import { linksOf, sequenceEdits } from "./sequence.js";
 import { conditionEdits } from "./conditions.js";
 import type { Change, Edit } from "./edit.js";
 import { edit, lifted, liftedItems } from "./edit.js";
@@ -99,14 +100,16 @@ function clauseEdits(
       return lifted(reachEdits(clauses, isLookedAt).effective, (effective) => ({ effective }));
     case "checks":
       if (!("checks" in clauses)) return [];
-      return lifted(
-        liftedItems(clauses.checks, (check) => checkEdits(check, around)),
-        (checks) => ({ checks }),
-      );
+      return lifted(checksEdits(clauses.checks, around), (checks) => ({ checks }));
     case "when":
     case "unless":
       return "checks" in clauses ? lifted(optionalEdits(clauses[key], key, around), (value) => ({ [key]: value })) : [];
   }
+}
+
+function checksEdits(checks: readonly Check[], around: Surroundings): readonly Edit<readonly Check[]>[] {
+  const links = linksOf(checks);
+  return links === null ? liftedItems(checks, (check) => checkEdits(check, around)) : sequenceEdits(links, around);
 }
 
 function optionalEdits(

@@ -36,7 +36,7 @@ export function spanSlips<Span extends Dated>(
       .map((lost) =>
         edit<SpanSlip<Span>>({ taken: lost, put: null }, `${owner} with ${bare(kind, lost)}`, "without it", {
           written: firstWord(kind.words(lost)),
-          shownBy: `a line of ${bare(kind, lost)}`,
+          shownBy: `${kind.line} ${bare(kind, lost)}`,
         }),
       );
     return [...forgotten, ...dateSlips(kind, span, owner, { others, isSeen })];
@@ -65,7 +65,7 @@ function dateSlips<Span extends Dated>(
       return [
         edit<SpanSlip<Span>>({ taken: span, put }, `${owner} with ${kind.words(span)}`, `${end} ${shifted}`, {
           written: [firstWord(kind.words(span)), end, date],
-          shownBy: `a line of ${bare(kind, span)} on ${shows}`,
+          shownBy: `${kind.line} ${bare(kind, span)} on ${shows}`,
         }),
       ];
     });

@@ -11,6 +11,8 @@ export interface Dated {
 /** What a kind of item can do; the rest is alike for all. */
 export interface SpanKind<Span extends Dated> {
   readonly words: (span: Span) => string;
+  /** How a line is said that has it: `a line of`, `a line with modifier`. */
+  readonly line: string;
   /** What can be forgotten of it: all, where it holds but one thing; else the thing at either end. */
   readonly ends: (span: Span) => readonly Span[];
   /** Whether all that the second holds is in the first, dates aside. */
@@ -21,6 +23,7 @@ export interface SpanKind<Span extends Dated> {
 
 export const codeKind: SpanKind<CodeSpan> = {
   words: (span) => renderRange(span.first, span.last, span.from, span.until),
+  line: "a line of",
   ends: (span) =>
     span.first === span.last
       ? [span]
@@ -51,6 +54,7 @@ export const diagnosisKind: SpanKind<DiagnosisSpan> = {
     const range = isOne(span) ? first : `${first} and on, before ${withDot(span.before)}`;
     return range + renderDates(span.from, span.until);
   },
+  line: "a line with diagnosis",
   ends: (span) => {
     if (isOne(span)) return [span];
     const last = prefixBefore(span.before);
@@ -79,6 +83,7 @@ function prefixBefore(before: string): string | null {
 
 export const modifierKind: SpanKind<ModifierSpan> = {
   words: (span) => span.modifier + renderDates(span.from, span.until),
+  line: "a line with modifier",
   ends: (span) => [span],
   holds: (span, inner) => span.modifier === inner.modifier,
   rest: () => [],

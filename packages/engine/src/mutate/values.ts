@@ -8,7 +8,7 @@ import { codeKind, diagnosisKind, modifierKind } from "./spans.js";
 
 /** The slips in a list of values that a field is compared with. */
 export function valuesEdits(values: Values, field: string, around: Surroundings): readonly Edit<Values>[] {
-  const owner = `${field} in a list`;
+  const owner = `the values of ${field}`;
   switch (values.kind) {
     case "codes":
       return lifted(itemEdits(codeKind, values, around.codes, owner, around.isSeen), (items) => ({
