@@ -25,7 +25,11 @@ export function namesOfRule(reference: Reference, rule: Rule): readonly (readonl
       `${oneOf(spans.map(diagnosisSpanWords), "and") || "nothing"}, each with all that is more specific`,
     ]),
     ...named(modifiers, ({ spans }) => [`modifiers ${oneOf(spans.map(modifierSpanWords), "and") || "none"}`]),
-    ...named(fields, ({ type }) => [`an extra column of ${type} in the charge file`]),
+    ...named(fields, ({ type }) => [
+      type === "source"
+        ? "the record that a line comes from, where records are compared"
+        : `an extra column of ${type} in the charge file`,
+    ]),
   ];
 }
 
