@@ -34,7 +34,7 @@ export function candidateRows(
         .slice(0, mostRows);
     }
     case "by-code":
-      return rowsOfPatient(rows.indexes, patient)
+      return [...rowsOfPatient(rows.indexes, patient)]
         .filter((row) => isUnder(row) && looksAt(version, line, row))
         .slice(0, mostRows);
     case "all": {

@@ -89,6 +89,7 @@ export class RuleRun {
     if (this.rule === null || this.isFound(line)) return;
     this.foundStamps[line - this.start] = this.stamp;
     this.own.findings += 1;
-    this.raised.push({ line, rule: this.rule, version, row, ...found });
+    const { nearest, others, count, allowed } = found;
+    this.raised.push({ line, rule: this.rule, version, row, nearest, others, count, allowed });
   }
 }

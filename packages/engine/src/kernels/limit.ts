@@ -4,6 +4,8 @@
  */
 import type { RuleRun } from "../findings/raised.js";
 import type { Buckets } from "../patient/buckets.js";
+import { push } from "../patient/line-list.js";
+import { measureOfLine } from "../patient/measured.js";
 import { outsideEpisodes } from "../patient/groups.js";
 import type { Patient } from "../patient/patient.js";
 import type { CountPlan } from "../plan/check-plan.js";
@@ -23,24 +25,35 @@ export function limitKernel(
   const { names } = patient.plan;
   const { charges } = names;
   const subjects = patient.lines(check.subject, row);
-  groups.begin(check.per);
-  counted.begin();
+  const { passing } = patient;
+  const units = charges.units.values;
+  passing.to = 0;
+  let all = 0;
   for (let at = subjects.from; at < subjects.to; at++) {
     const line = subjects.items[at] ?? 0;
     if (!standsUnder(rule, version, line, row) || !version.reach.holds(line)) continue;
     run.chosen(line);
     if (!rowHolds(version, line, row) || !subjectPasses(version, line, row)) continue;
+    push(passing, line);
+    all += measureOfLine(check.measure, line, units);
+  }
+  // No group has more than all of them together, so that most patients end here.
+  if (passing.to === 0 || (check.ratio === null && check.per.episode === null && all <= check.amount(row))) return;
+  groups.begin(check.per);
+  counted.begin();
+  for (let at = 0; at < passing.to; at++) {
+    const line = passing.items[at] ?? 0;
     const group = groups.groupOf(patient, line, true);
     if (group === outsideEpisodes) run.outside(line);
     else counted.add(line, group);
   }
   if (counted.size === 0) return;
   counted.sort(groups.count);
-  counted.measured.fill(check.measure, counted.lines, 0, counted.size, names.days, charges.units.values);
+  counted.measured.fill(check.measure, counted.lines, 0, counted.size, names.days, units);
   others.begin();
   if (check.ratio !== null) {
     addToGroups(others, patient, check.ratio.lines, row);
-    others.measured.fill(check.ratio.measure, others.lines, 0, others.size, names.days, charges.units.values);
+    others.measured.fill(check.ratio.measure, others.lines, 0, others.size, names.days, units);
   }
   const found: GroupRun = { check, version, patient, row, run };
   for (let group = 0; group < groups.count; group++) {

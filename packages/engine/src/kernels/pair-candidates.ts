@@ -8,6 +8,7 @@ import type { Patient } from "../patient/patient.js";
 import { emptyList, push } from "../patient/line-list.js";
 import type { CompanionPlan } from "../plan/check-plan.js";
 import type { PairIndex } from "../plan/pair-index.js";
+import { firstEntry } from "../plan/pair-index.js";
 import type { VersionPlan } from "../plan/rule-plan.js";
 import { isInScope } from "../plan/window-days.js";
 import type { WindowDays } from "../plan/window-days.js";
@@ -130,7 +131,7 @@ export class PairCandidates {
     } else {
       for (let at = 0; at < codes.distinctCount; at++) {
         const other = companions.ofCode(codes.distinct[at] ?? 0);
-        const first = other < 0 ? -1 : index.first(cell, other);
+        const first = other < 0 ? -1 : firstEntry(index, cell, other);
         for (let entry = first; entry >= 0 && entry < to && index.others[entry] === other; entry++) entries.push(entry);
       }
     }

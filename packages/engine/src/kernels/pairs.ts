@@ -10,8 +10,9 @@ import { emptyList } from "../patient/line-list.js";
 import type { Patient } from "../patient/patient.js";
 import type { CompanionPlan } from "../plan/check-plan.js";
 import type { PairIndex } from "../plan/pair-index.js";
+import { firstEntry, hashOfSubject, mayHave } from "../plan/pair-index.js";
 import type { RulePlan, VersionPlan } from "../plan/rule-plan.js";
-import { firstDayOf, isInScope, lastDayOf } from "../plan/window-days.js";
+import { firstDayOf, isInScope, isOneDay, lastDayOf } from "../plan/window-days.js";
 import type { WindowDays } from "../plan/window-days.js";
 import { isAlike } from "./companion.js";
 import { CompanionGroups } from "./companions.js";
@@ -44,37 +45,48 @@ export function pairKernel(
   run: RuleRun,
 ): void {
   const { days, codes } = patient.plan.names;
+  const { starts } = index;
+  const { cellOfCode } = index.subjects;
   const subjects = patient.ofChoice(check.subject.choice.widest);
   const isNarrowed = check.scope.keys.length > 0 || check.scope.episode !== null;
-  const found: PairFound = { row: -1, line: -1, distance: 0 };
-  const stretch = emptyList();
+  const pairs: Pairs = { check, index, version, patient, window: noWindow, found: { row: -1, line: -1, distance: 0 } };
+  const { found } = pairs;
+  let stretch: LineList | null = null;
   let alike: CompanionGroups | null = null;
   let candidates: PairCandidates | null = null;
+  // Subjects rise by date: what follows from a day alone is worked out where the day is new.
+  let windowDay = Number.NaN;
+  let first = 0;
+  let end = 0;
   for (let at = subjects.from; at < subjects.to; at++) {
     const subject = subjects.items[at] ?? 0;
     if (!standsUnder(rule, version, subject, -1) || !version.reach.holds(subject)) continue;
     if (check.subject.having !== null && !check.subject.having(subject, -1)) continue;
     run.chosen(subject);
-    const cell = index.subjects.ofCode(codes[subject] ?? 0);
-    if (cell < 0 || index.starts[cell] === index.starts[cell + 1]) continue;
+    const cell = (cellOfCode[codes[subject] ?? 0] ?? 0) - 1;
+    if (cell < 0 || starts[cell] === starts[cell + 1]) continue;
     const day = days[subject] ?? 0;
-    const window = check.scope.days(day);
-    const first = firstLineFrom(patient, days, firstDayOf(window, day));
-    const end = firstLineFrom(patient, days, lastDayOf(window, day) + 1);
+    if (day !== windowDay) {
+      windowDay = day;
+      pairs.window = check.scope.days(day);
+      first = patient.firstLineFrom(firstDayOf(pairs.window, day));
+      end = patient.firstLineFrom(lastDayOf(pairs.window, day) + 1);
+    }
     found.row = -1;
     found.line = -1;
-    if (end - first <= mostInScope) lookUp(check, index, version, patient, subject, window, null, first, end, found);
+    if (end - first <= mostInScope) lookUp(pairs, subject, cell, null, first, end);
     else {
       // Many lines in these days: of those that are alike there may be few.
       if (isNarrowed) {
         alike ??= new CompanionGroups(patient, check.scope, allLines(patient), null, null);
-        alike.stretch(subject, 0, window, stretch);
+        stretch ??= emptyList();
+        alike.stretch(subject, 0, pairs.window, stretch);
       }
-      if (isNarrowed && stretch.to - stretch.from <= mostInScope) {
-        lookUp(check, index, version, patient, subject, window, stretch.items, stretch.from, stretch.to, found);
+      if (stretch !== null && stretch.to - stretch.from <= mostInScope) {
+        lookUp(pairs, subject, cell, stretch.items, stretch.from, stretch.to);
       } else {
         candidates ??= new PairCandidates(check, index, version, patient);
-        candidates.look(subject, window, found);
+        candidates.look(subject, pairs.window, found);
       }
     }
     if (found.row >= 0) {
@@ -84,51 +96,68 @@ export function pairKernel(
   }
 }
 
-/** Looks up each of some lines with the subject: those at `from` up to `to` of `items`, or the lines `from` up to `to` themselves. */
-function lookUp(
-  check: CompanionPlan,
-  index: PairIndex,
-  version: VersionPlan,
-  patient: Patient,
-  subject: number,
-  window: WindowDays,
-  items: Int32Array | null,
-  from: number,
-  to: number,
-  found: PairFound,
-): void {
+interface Pairs {
+  readonly check: CompanionPlan;
+  readonly index: PairIndex;
+  readonly version: VersionPlan;
+  readonly patient: Patient;
+  /** The dates in scope of the subject at hand. */
+  window: WindowDays;
+  readonly found: PairFound;
+}
+
+const noWindow: WindowDays = { beforeFrom: 0, beforeTo: 0, sameDay: false, afterFrom: 0, afterTo: 0 };
+
+/**
+ * Looks up each of some lines with the subject: those at `from` up to `to` of `items`, or the lines `from` up to `to`
+ * themselves. Almost every one ends at the first key of the scope, read in order, or at one bit of the table.
+ */
+function lookUp(pairs: Pairs, subject: number, cell: number, items: Int32Array | null, from: number, to: number): void {
+  const { check, index, patient, window } = pairs;
   const { days, codes } = patient.plan.names;
-  const { order } = patient.plan.names.charges;
-  const { passes } = version;
-  const { having } = check.companion;
-  const cell = index.subjects.ofCode(codes[subject] ?? 0);
+  const { cellOfCode } = index.companions;
+  const key = check.scope.keys[0] ?? null;
+  const keyIds = key === null ? days : key.ids;
+  const own = keyIds[subject] ?? 0;
+  if (key !== null && own === key.blank) return;
+  const hash = hashOfSubject(cell);
+  const oneDay = isOneDay(window);
   const day = days[subject] ?? 0;
-  const last = index.starts[cell + 1] ?? 0;
   for (let at = from; at < to; at++) {
     const other = items === null ? at : (items[at] ?? 0);
-    const lineDay = days[other] ?? 0;
-    if (other === subject || !isInScope(window, day, lineDay)) continue;
-    // Almost every pair of codes ends here, at one bit.
-    const otherCell = index.companions.ofCode(codes[other] ?? 0);
-    let entry = otherCell < 0 ? -1 : index.first(cell, otherCell);
-    if (entry < 0 || !isAlike(check, patient, subject, other)) continue;
-    const distance = Math.abs(lineDay - day);
-    // The rows of a pair rise: what comes after the best row so far cannot be better.
-    for (; entry < last && index.others[entry] === otherCell; entry++) {
-      const row = index.rows[entry] ?? 0;
-      if (found.row >= 0 && row > found.row) break;
-      const isNearer =
-        row !== found.row ||
-        distance < found.distance ||
-        (distance === found.distance && (order[other] ?? 0) < (order[found.line] ?? 0));
-      if (!isNearer || !rowHolds(version, subject, row)) continue;
-      if (having !== null && !having(other, row)) continue;
-      if (passes !== null && !passes.test(subject, other, row)) continue;
-      found.row = row;
-      found.line = other;
-      found.distance = distance;
-      break;
-    }
+    if (other === subject || (key !== null && keyIds[other] !== own)) continue;
+    const otherCell = (cellOfCode[codes[other] ?? 0] ?? 0) - 1;
+    if (otherCell < 0 || !mayHave(index, hash, otherCell)) continue;
+    if (!oneDay && !isInScope(window, day, days[other] ?? 0)) continue;
+    tryRows(pairs, subject, cell, other, otherCell);
+  }
+}
+
+/** The rows of a pair of codes, of which nearly always there is none. */
+function tryRows(pairs: Pairs, subject: number, cell: number, other: number, otherCell: number): void {
+  const { check, index, version, patient, found } = pairs;
+  const { passes } = version;
+  const { having } = check.companion;
+  const { days, charges } = patient.plan.names;
+  let entry = firstEntry(index, cell, otherCell);
+  if (entry < 0 || !isAlike(check, patient, subject, other)) return;
+  const last = index.starts[cell + 1] ?? 0;
+  const distance = Math.abs((days[other] ?? 0) - (days[subject] ?? 0));
+  // The rows of a pair rise: what comes after the best row so far cannot be better.
+  for (; entry < last && index.others[entry] === otherCell; entry++) {
+    const row = index.rows[entry] ?? 0;
+    if (found.row >= 0 && row > found.row) return;
+    const isNearer =
+      row !== found.row ||
+      distance < found.distance ||
+      (distance === found.distance && (charges.order[other] ?? 0) < (charges.order[found.line] ?? 0));
+    if (!isNearer || !rowHolds(version, subject, row)) continue;
+    if (having !== null && !having(other, row)) continue;
+    if (passes !== null && !passes.test(subject, other, row)) continue;
+    found.row = row;
+    found.line = other;
+    found.distance = distance;
+    return;
   }
 }
 
@@ -136,16 +165,4 @@ function lookUp(
 function allLines(patient: Patient): LineList {
   const items = Int32Array.from({ length: patient.end - patient.start }, (_, at) => patient.start + at);
   return { items, from: 0, to: items.length };
-}
-
-/** The first of the patient's lines whose day is not before `day`. */
-function firstLineFrom(patient: Patient, days: Int32Array, day: number): number {
-  let low = patient.start;
-  let high = patient.end;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((days[middle] ?? 0) < day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,8 +1,9 @@
 /** One rule over one patient: its versions, the rows of its table that can say anything, its checks, in that order. */
 import type { RuleRun } from "../findings/raised.js";
+import { emptyList, push } from "../patient/line-list.js";
 import type { Patient } from "../patient/patient.js";
 import type { RowIndex } from "../plan/row-index.js";
-import type { RulePlan, VersionPlan } from "../plan/rule-plan.js";
+import type { RowsPlan, RulePlan, VersionPlan } from "../plan/rule-plan.js";
 import { companionKernel } from "./companion.js";
 import { countKernel } from "./count.js";
 import { lineKernel } from "./line.js";
@@ -20,7 +21,7 @@ export function evaluateRule(rule: RulePlan, patient: Patient, run: RuleRun): vo
         pairKernel(rows.check, rows.index, rule, version, patient, run);
         break;
       case "by-code":
-        for (const row of rowsOfPatient(rows.indexes, patient)) evaluateRow(rule, version, patient, row, run);
+        evaluateRows(rule, version, rows, patient, run);
         break;
       case "all":
         for (let row = 0; row < (version.table?.count ?? 0); row++) {
@@ -48,18 +49,44 @@ function evaluateRow(rule: RulePlan, version: VersionPlan, patient: Patient, row
   }
 }
 
-/** The rows that name a code of the patient, in table order. */
-export function rowsOfPatient(indexes: readonly RowIndex[], patient: Patient): readonly number[] {
+/** The rows that name a code of the patient, in table order where a line may be the subject of several codes' rows. */
+function evaluateRows(
+  rule: RulePlan,
+  version: VersionPlan,
+  { indexes, apart }: Extract<RowsPlan, { kind: "by-code" }>,
+  patient: Patient,
+  run: RuleRun,
+): void {
+  const [index] = indexes;
+  if (!apart || index === undefined) {
+    for (const row of rowsOfPatient(indexes, patient)) evaluateRow(rule, version, patient, row, run);
+    return;
+  }
   const codes = patient.codeLists();
-  const rows: number[] = [];
+  const { starts, rows } = index;
+  const { cellOfCode } = index.cells;
+  for (let at = 0; at < codes.distinctCount; at++) {
+    const cell = (cellOfCode[codes.distinct[at] ?? 0] ?? 0) - 1;
+    if (cell < 0) continue;
+    const end = starts[cell + 1] ?? 0;
+    for (let entry = starts[cell] ?? 0; entry < end; entry++) {
+      evaluateRow(rule, version, patient, rows[entry] ?? 0, run);
+    }
+  }
+}
+
+/** The rows that name a code of the patient, in table order. */
+export function rowsOfPatient(indexes: readonly RowIndex[], patient: Patient): Int32Array {
+  const codes = patient.codeLists();
+  const found = emptyList();
   for (const index of indexes) {
     for (let at = 0; at < codes.distinctCount; at++) {
       const cell = index.cells.ofCode(codes.distinct[at] ?? 0);
       if (cell < 0) continue;
       const end = index.starts[cell + 1] ?? 0;
-      for (let entry = index.starts[cell] ?? 0; entry < end; entry++) rows.push(index.rows[entry] ?? 0);
+      for (let entry = index.starts[cell] ?? 0; entry < end; entry++) push(found, index.rows[entry] ?? 0);
     }
   }
-  rows.sort((a, b) => a - b);
+  const rows = found.items.subarray(0, found.to).sort();
   return indexes.length < 2 ? rows : rows.filter((row, at) => row !== rows[at - 1]);
 }

@@ -11,8 +11,7 @@ import type { EpisodePlan } from "../plan/episode-plan.js";
 import type { Plan } from "../plan/plan.js";
 import type { RulePlan } from "../plan/rule-plan.js";
 import { Buckets } from "./buckets.js";
-import type { CodeLists } from "./code-lists.js";
-import { codeLists } from "./code-lists.js";
+import { CodeLists } from "./code-lists.js";
 import { fillEpisodes } from "./episodes.js";
 import { Groups } from "./groups.js";
 import type { LineList } from "./line-list.js";
@@ -30,6 +29,7 @@ export class Patient {
   readonly groups = new Groups();
   readonly counted = new Buckets();
   readonly candidates = new Buckets();
+  readonly passing: LineList = emptyList();
 
   private readonly byChoice: LineList[];
   private readonly choiceStamps: Int32Array;
@@ -38,7 +38,7 @@ export class Patient {
   private readonly ruleStamps: Int32Array;
   private readonly episodeOfLine: Int32Array[];
   private readonly episodeStamps: Int32Array;
-  private readonly codes: CodeLists;
+  private readonly codes = new CodeLists();
   private readonly picks: LineList = emptyList();
   private codesStamp = 0;
   private stamp = 0;
@@ -52,7 +52,6 @@ export class Patient {
     this.ruleStamps = new Int32Array(plan.rules.length);
     this.episodeOfLine = plan.episodes.map(() => new Int32Array(16));
     this.episodeStamps = new Int32Array(plan.episodes.length);
-    this.codes = codeLists();
   }
 
   /** Takes up the next patient: puts each line into the lists of the choices that name its code, and finds the rules. */
@@ -129,6 +128,19 @@ export class Patient {
       if (out === undefined || !holdsOn(out, days[line] ?? 0)) push(list, line);
     }
     return list;
+  }
+
+  /** The first of the patient's lines whose day is not before `day`. */
+  firstLineFrom(day: number): number {
+    const { days } = this.plan.names;
+    let low = this.start;
+    let high = this.end;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((days[middle] ?? 0) < day) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   /** The patient's distinct codes, and the lines of each. */

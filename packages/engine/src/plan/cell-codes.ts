@@ -5,49 +5,56 @@
 import type { CellTexts } from "../columns/cells.js";
 import { longEnough } from "../columns/by-value.js";
 
-export interface CellCodes {
+export class CellCodes {
   /** Of each row the id of its cell, below 0 where empty. */
   readonly ids: Int32Array;
   /** The distinct cells, by their ids. */
   readonly values: readonly string[];
-  /** The id of the cells that have a code of the lines; -1 where none has. */
-  readonly ofCode: (code: number) => number;
-  /** The code of the lines that a cell has; -1 where no line has come with it. */
-  readonly codeOf: (cell: number) => number;
-  /** The same of the cell of a row; -1 where it is empty. */
-  readonly codeOfRow: (row: number) => number;
-  /** The row's cell is this code. */
-  readonly isCell: (code: number, row: number) => boolean;
-  /** A code of the lines is that of some cell. */
-  readonly meet: (code: number, cell: number) => void;
-  /** Forgets the codes of the lines. */
-  readonly forget: () => void;
-}
+  /** Of each code of the lines: the id of the cells that have it, and one; 0 where none has. */
+  cellOfCode = new Int32Array(64);
+  /** Hears of each cell that the lines' codes meet. */
+  readonly onMeet: ((cell: number) => void)[] = [];
+  /** Of each cell: its code and one. */
+  private readonly codeOfCell: Int32Array;
 
-export function cellCodesOf(cells: CellTexts): CellCodes {
-  const { ids, values } = cells;
-  // Both one higher than they are: 0 is none.
-  const codeOfCell = new Int32Array(values.length);
-  let cellOfCode = new Int32Array(64);
-  const ofCode = (code: number): number => (cellOfCode[code] ?? 0) - 1;
-  return {
-    ids,
-    values,
-    ofCode,
-    codeOf: (cell) => (codeOfCell[cell] ?? 0) - 1,
-    codeOfRow: (row) => (codeOfCell[ids[row] ?? -1] ?? 0) - 1,
-    isCell: (code, row) => {
-      const cell = ofCode(code);
-      return cell >= 0 && cell === ids[row];
-    },
-    meet: (code, cell) => {
-      cellOfCode = longEnough(cellOfCode, code, (length) => new Int32Array(length));
-      cellOfCode[code] = cell + 1;
-      codeOfCell[cell] = code + 1;
-    },
-    forget: () => {
-      codeOfCell.fill(0);
-      cellOfCode.fill(0);
-    },
-  };
+  constructor({ ids, values }: CellTexts) {
+    this.ids = ids;
+    this.values = values;
+    this.codeOfCell = new Int32Array(values.length);
+  }
+
+  /** The id of the cells that have a code of the lines; -1 where none has. */
+  ofCode(code: number): number {
+    return (this.cellOfCode[code] ?? 0) - 1;
+  }
+
+  /** The code of the lines that a cell has; -1 where no line has come with it. */
+  codeOf(cell: number): number {
+    return (this.codeOfCell[cell] ?? 0) - 1;
+  }
+
+  /** The same of the cell of a row; -1 where it is empty. */
+  codeOfRow(row: number): number {
+    return this.codeOf(this.ids[row] ?? -1);
+  }
+
+  /** The row's cell is this code. */
+  isCell(code: number, row: number): boolean {
+    const cell = this.ofCode(code);
+    return cell >= 0 && cell === this.ids[row];
+  }
+
+  /** A code of the lines is that of some cell. */
+  meet(code: number, cell: number): void {
+    this.cellOfCode = longEnough(this.cellOfCode, code, (length) => new Int32Array(length));
+    this.cellOfCode[code] = cell + 1;
+    this.codeOfCell[cell] = code + 1;
+    for (const hear of this.onMeet) hear(cell);
+  }
+
+  /** Forgets the codes of the lines. */
+  forget(): void {
+    this.codeOfCell.fill(0);
+    this.cellOfCode.fill(0);
+  }
 }

@@ -10,8 +10,8 @@ import type { DateRanges } from "../columns/date-ranges.js";
 import { always, holdsOn, rangeOf, unionOf, without } from "../columns/date-ranges.js";
 import { remembered } from "../columns/fields.js";
 import { codeSpans } from "../columns/sets.js";
-import type { CellCodes } from "./cell-codes.js";
-import { cellCodesOf } from "./cell-codes.js";
+import { CellCodes } from "./cell-codes.js";
+
 import type { Names } from "./names.js";
 
 /** Lines by their code alone, without any row: a list of codes with their days, or every code but some. */
@@ -129,7 +129,7 @@ export function choicesOf(names: Names): Choices {
       const column = columnOfTable(table, name);
       return remembered(columns, column, () => {
         finder = null;
-        return cellCodesOf(names.cells(column, table?.count ?? 0));
+        return new CellCodes(names.cells(column, table?.count ?? 0));
       });
     };
     const [ins, outs] = [choice.columns.map(codesOf), outColumns.map(codesOf)];
@@ -160,28 +160,32 @@ export function choicesOf(names: Names): Choices {
     };
   };
 
+  /** What names the code at hand, and who chooses that; written over for each code. */
+  const days = new Map<Item, DateRanges>();
+  const choosers = new Set<Resolved>();
+  const hear = ([item, ranges]: readonly [Item, DateRanges]): void => {
+    if (ranges.length === 0) return;
+    const before = days.get(item);
+    days.set(item, before === undefined ? ranges : unionOf(before, ranges));
+    for (const chooser of item.choosers) choosers.add(chooser);
+  };
   const meet = (code: number, text: string): void => {
     finder ??= finderOf([...items.values()], [...columns.values()]);
-    const days = new Map<Item, DateRanges>();
-    finder.items(text, ([item, ranges]) => {
-      const before = days.get(item);
-      if (ranges.length > 0) days.set(item, before === undefined ? ranges : unionOf(before, ranges));
-    });
-    const choosers = new Set([...days.keys()].flatMap((item) => item.choosers));
-    for (const { codes, cell } of finder.cells.get(text) ?? []) {
+    days.clear();
+    choosers.clear();
+    finder.items(text, hear);
+    for (const { codes, cell } of finder.cells.get(text) ?? noCells) {
       codes.meet(code, cell);
       for (const chooser of choosersOfCells.get(codes) ?? []) choosers.add(chooser);
     }
+    const listed: Resolved[] = [];
     for (const choice of choosers) {
       const ranges = resolved(choice, code, days);
-      if (ranges !== null) choice.ranges.set(code, ranges);
+      if (ranges === null) continue;
+      choice.ranges.set(code, ranges);
+      if (choice.id >= 0 && !choice.any) listed.push(choice);
     }
-    const listed = [...choosers].filter((choice) => choice.id >= 0 && !choice.any && choice.ranges.has(code));
-    append(
-      index,
-      code,
-      listed.sort((left, right) => left.id - right.id),
-    );
+    append(index, code, listed.length < 2 ? listed : listed.sort((left, right) => left.id - right.id));
   };
 
   const take = (codes: readonly string[]): void => {
@@ -222,6 +226,8 @@ interface Finder {
   readonly items: (code: string, found: (item: readonly [Item, DateRanges]) => void) => void;
   readonly cells: ReadonlyMap<string, readonly { readonly codes: CellCodes; readonly cell: number }[]>;
 }
+
+const noCells: readonly { readonly codes: CellCodes; readonly cell: number }[] = [];
 
 function finderOf(items: readonly Item[], columns: readonly CellCodes[]): Finder {
   const cells = new Map<string, { codes: CellCodes; cell: number }[]>();

@@ -44,7 +44,8 @@ export interface VersionPlan {
 export type RowsPlan =
   | { readonly kind: "none" }
   | { readonly kind: "pairs"; readonly check: CompanionPlan; readonly index: PairIndex }
-  | { readonly kind: "by-code"; readonly indexes: readonly RowIndex[] }
+  /** `apart`: a line is the subject of rows of its own code alone, in one column: the order of codes does not matter. */
+  | { readonly kind: "by-code"; readonly indexes: readonly RowIndex[]; readonly apart: boolean }
   | { readonly kind: "all"; readonly usable: Uint8Array | null };
 
 export type RuleContext = Omit<CheckContext, "table" | "usable">;
@@ -158,7 +159,8 @@ function rowsPlan(
   const drivers = checks.flatMap(driversOf).map((lines) => lines.choice.cells);
   const columns = drivers.filter((column) => column !== null);
   if (columns.length < drivers.length) return { kind: "all", usable };
-  return { kind: "by-code", indexes: [...new Set(columns)].map((column) => rowIndexOf(column, usable)) };
+  const indexes = [...new Set(columns)].map((column) => rowIndexOf(column, usable));
+  return { kind: "by-code", indexes, apart: indexes.length === 1 && checks.length === 1 };
 }
 
 /** The lines without which a check says nothing of a patient: a row none of whose codes is there need not be tried. */

@@ -38,6 +38,11 @@ export function isInScope(days: WindowDays, subjectDay: number, day: number): bo
     : day >= days.afterFrom && day <= days.afterTo;
 }
 
+/** Whether the subject's own date is all there is among them. */
+export function isOneDay(days: WindowDays): boolean {
+  return days.sameDay && days.beforeFrom > days.beforeTo && days.afterFrom > days.afterTo;
+}
+
 /** The first date that may be in scope, as seen from a subject's day. */
 export function firstDayOf(days: WindowDays, subjectDay: number): number {
   return days.beforeFrom <= days.beforeTo ? days.beforeFrom : subjectDay;
