@@ -53,15 +53,21 @@ test.each([
   ["- no item", "\\- no item"],
   ["1. no item", "1\\. no item"],
   ["> no quotation", "\\> no quotation"],
-  ["no heading #", "no heading \\#"],
+  ["no heading ##", "no heading \\##"],
+  ["#", "\\#"],
+  ["#", "\\#"],
   ["<b onclick=x>", "\\<b onclick=x\\>"],
   ["[a](javascript:b)", "\\[a\\](javascript:b)"],
   ["*a* _b_ `c` ~d~ &amp; $e$", "\\*a\\* \\_b\\_ \\`c\\` \\~d\\~ \\&amp; \\$e\\$"],
-  ["see http://example.org", "see http\\://example.org"],
+  ["see http://example.org", "see http:\\//example.org"],
   ["two\n\nlines", "two lines"],
   ["turned \u202e round", "turned \\\\u202e round"],
 ])("%j is text and nothing else", (text, shown) => {
   expect(markdown(paragraph(text))).toBe(shown);
+});
+
+test("a link behind a shout is no picture", () => {
+  expect(markdown(paragraph("no!", { kind: "page", path: "rule/a", text: "a" }))).toBe("no\\![a](a.md)");
 });
 
 test("a code mark that its name could close is no code mark", () => {

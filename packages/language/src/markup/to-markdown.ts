@@ -49,7 +49,7 @@ function lineOf(words: Words, page: string): string {
       .replace(/^(\d+)([.)])/, "$1\\$2")
       .replace(/^([-+#=>])/, "\\$1")
       // A heading may end in such signs, which are no part of it.
-      .replace(/(?<=.)#$/, "\\#")
+      .replace(/(?<= )(?=#+$)/, "\\")
   );
 }
 
@@ -81,8 +81,10 @@ function text(written: string): string {
   return (
     visible(written.replace(/\s+/g, " "))
       .replace(/[\\`*_[\]<>&|~$]/g, "\\$&")
+      // Before a link it would make a picture of it.
+      .replace(/!$/, "\\!")
       // What looks like an address would become a link.
-      .replace(/:(?=\/\/)/g, "\\:")
+      .replace(/\/(?=\/)/g, "\\/")
       .replace(/\bwww\./gi, (start) => `${start.slice(0, -1)}\\.`)
   );
 }
