@@ -13,6 +13,8 @@ export { importErrors, importReasons } from "./imports/diagnostics.js";
 export type { ImportCounts, ImportKind, ImportRecord, ImportedRelease } from "./imports/import-record.js";
 export type { CodeListColumns } from "./imports/code-list-columns.js";
 export type { CodeListRequest } from "./imports/import-code-list.js";
+export type { AddOnGroup } from "./imports/add-on-groups.js";
+export { addOnGroups } from "./imports/add-on-groups.js";
 export { importAddOn } from "./imports/import-add-on.js";
 export { importCodeList } from "./imports/import-code-list.js";
 export { importMue } from "./imports/import-mue.js";

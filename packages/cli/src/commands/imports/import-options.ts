@@ -32,12 +32,14 @@ export function addImportOptions(command: Command): Command {
     .option("--limit <count>", "list at most so many rejected rows; all are counted", "50");
 }
 
-/** Imports, and says what was done. */
+/** Imports, and says what was done; on standard error where a declaration is asked for, which goes to standard output. */
 export async function runImport<O extends ImportOptions>(
   run: (request: ImportRequest, options: O) => Promise<ImportDone>,
   files: readonly string[],
   options: O,
   { io, done }: CommandHost,
+  declarationOf: (result: ImportDone) => Promise<string | null> | string | null = (result) =>
+    options.declaration === true ? tableDeclaration(result, options.output) : null,
 ): Promise<void> {
   const request: ImportRequest = {
     files,
@@ -51,10 +53,12 @@ export async function runImport<O extends ImportOptions>(
   };
   const result = await run(request, options);
   const text = importText(result, options.output, options.onto ?? null);
-  if (options.declaration === true) {
+  const declaration = await declarationOf(result);
+  if (declaration === null) io.stdout.write(text);
+  else {
     io.stderr.write(text);
-    io.stdout.write(tableDeclaration(result, options.output));
-  } else io.stdout.write(text);
+    io.stdout.write(declaration);
+  }
   done(result.counts.rejected > 0 ? exitCodes.incomplete : exitCodes.fine);
 }
 
