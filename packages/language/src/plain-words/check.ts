@@ -1,7 +1,7 @@
 /** What a check finds, one sentence each for the three kernels. `what` is what becomes of a line: `is denied`. */
 import type { Allowance, Amount, Check, CompanionCheck, CompanionTest, CountCheck, Group, Pick } from "@edict/rulebook";
 import { conditionWords, fieldWords } from "./condition.js";
-import { codesWords, ofLines } from "./lines.js";
+import { ofLines } from "./lines.js";
 import { amountWords, durationWords, numberWords, oneOf } from "./phrases.js";
 import { scopeWords } from "./scope.js";
 
@@ -54,8 +54,7 @@ function limitWords({ subject, measure, allowance, per, allLines }: CountCheck, 
 
 function expectWords({ subject, measure, allowance, per }: CountCheck, what: string): string {
   const { forEvery } = allowance;
-  const last =
-    forEvery === null ? `the last line ${ofLines(subject)}` : `the last line of ${codesWords(forEvery.lines.codes)}`;
+  const last = `the last line ${ofLines(forEvery === null ? subject : forEvery.lines)}`;
   const all = `the ${measure} ${ofLines(subject)} ${groupWords(per)}`;
   return `${last} ${what} where ${all} are fewer than ${allowanceWords(allowance, measure)}`;
 }

@@ -104,6 +104,10 @@ test.each([
     "expect 77336 at least 1 unit for every 5 days of 77402 but at least 1 per Course",
     "The last line of 77402 is denied where the units of 77336 in one Course are fewer than 1 unit for every 5 days of 77402, but never less than 1",
   ],
+  [
+    "expect 77336 at least 1 unit for every 5 days of 77402 having modifier is 26 per Course",
+    "The last line of 77402 (where its modifier is 26) is denied where the units of 77336",
+  ],
 ])("%s", (statement, words) => {
   expect(said(`${statement}\ndeny "no"`).join(" ")).toContain(words);
 });
