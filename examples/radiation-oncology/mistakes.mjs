@@ -128,4 +128,5 @@ export const mistakes = [
     plant: ({ first, start, delivery }) => (first(delivery(start)).revenue = "0330"),
   },
   { rule: "EX-137", of: "photon", payer: medicare, plant: ({ first }) => (first("77427").place = "12") },
+  { rule: "EX-138", of: "imrt", plant: ({ first }) => (first("77290").code = "77780") },
 ];

@@ -66,7 +66,9 @@ function findingLines(findings: readonly Finding[], expected: readonly string[])
     const under = override === null ? "" : ` ${override}`;
     const beside = others.length === 0 ? "" : ` with ${others.map(({ row }) => row).join(" ")}`;
     const short = `${rule}${under} row ${subject.row}${beside}`;
-    return expected[at]?.includes(": ") === true ? `${short}: ${message}` : short;
+    const written = expected[at] ?? "";
+    const said = written.includes(": ") ? `${short}: ${message}` : short;
+    return written.includes(" => ") ? `${said} => ${codeProposed(finding)}` : said;
   });
 }
 
@@ -96,6 +98,10 @@ interface DifferenceLine {
 /** What `edict reconcile` prints is the findings, each with where its line is said before the rest. */
 function withoutPlaces(out: string): string {
   return out.replace(/^\{"in":"[^"]*","notIn":[^\]]*\],"fewerIn":[^\]]*\],"alsoIn":[^\]]*\],/gm, "{");
+}
+
+function codeProposed({ suggestion }: Finding): string {
+  return suggestion?.kind === "replace" ? suggestion.code : "none";
 }
 
 function accountLine({ rows, charges, netted, rejected }: ChargesRead): string {

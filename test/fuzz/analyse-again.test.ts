@@ -48,13 +48,13 @@ function follow(start: Files, choices: readonly (readonly [Choice, boolean])[]):
 
 /** Looks at a rulebook, and leaves off after some steps of the lints. */
 function giveUp(host: Host, previous: Analysis, steps: number): void {
-  const lints = lintInSteps(analyse([""], host, previous), () => noSettings, previous);
+  const lints = lintInSteps(analyse([""], host, previous), () => noSettings, { previous });
   for (let step = 0; step < steps && lints.next().done !== true; step++);
 }
 
 /** What is found from an earlier analysis that was linted. */
 function linted(analysis: Analysis, previous: Analysis | null): readonly Diagnostic[] {
-  const steps = lintInSteps(analysis, () => noSettings, previous);
+  const steps = lintInSteps(analysis, () => noSettings, { previous });
   for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
 }
 

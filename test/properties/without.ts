@@ -33,6 +33,10 @@ export const without: { readonly [thing: string]: (drawn: Case) => Case } = {
   "is present": (drawn) =>
     withConditions(drawn, (one) => (one.kind === "presence" && one.is === "present" ? never : one)),
   "a row of a table": (drawn) => withConditions(drawn, (one) => (one.kind === "row" ? never : one)),
+  "the nearest code": (drawn) =>
+    withClauses(drawn, (clauses) =>
+      clauses.suggest?.kind === "nearest-code" ? { ...clauses, suggest: null } : clauses,
+    ),
   not: (drawn) => withConditions(drawn, (one) => (one.kind === "not" ? one.of : one)),
   "dates of an item": ofDatedItems,
   "a credit": (drawn) => ({ ...drawn, lines: drawn.billed.filter(({ units }) => units >= 0) }),

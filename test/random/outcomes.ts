@@ -28,13 +28,21 @@ export function outcome(table: TableName | null, fills: readonly Placeholder[]):
   });
 }
 
+/** Another code, or for some of them the nearest of a table, on the days that its rows say or on any. */
+function replacement(code: string): Suggestion {
+  const nearest = { kind: "nearest-code", table: "Pairs", codes: "column2" } as const;
+  if (code === "77338") return { ...nearest, from: "effective", to: "deleted" };
+  if (code === "77385") return { ...nearest, codes: "column1", from: null, to: null };
+  return { kind: "replace", code };
+}
+
 /** A suggestion of any kind; `units` only where there is an allowance. */
 export function suggestion(table: TableName | null, fills: readonly Placeholder[]): Arbitrary<Suggestion> {
   const replacing = columnsOf(table, "code");
   return fc.oneof(
     fc.constant<Suggestion>({ kind: "remove" }),
     oneOf(modifiers).map((modifier): Suggestion => ({ kind: "modifier", modifier })),
-    oneOf(codes).map((code): Suggestion => ({ kind: "replace", code })),
+    oneOf(codes).map(replacement),
     fc.constant<Suggestion>({ kind: "text", text: "look again" }),
     ...(replacing.length > 0 ? [oneOf(replacing).map((column): Suggestion => ({ kind: "replace-row", column }))] : []),
     ...(fills.includes("allowed") ? [fc.constant<Suggestion>({ kind: "units" })] : []),

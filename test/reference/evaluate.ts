@@ -96,7 +96,8 @@ function judge(rule: Rule, patient: Patient, book: Book): Judgement {
       for (const check of clauses.checks) {
         const question = { book, patient, clauses, row, check, isUnder: underThis };
         for (const raised of raisedBy(question)) {
-          if (!findings.has(raised.subject)) findings.set(raised.subject, sortedOf(rule, version, row, check, raised));
+          if (!findings.has(raised.subject))
+            findings.set(raised.subject, sortedOf(book, rule, version, row, check, raised));
         }
         for (const line of lookedAt(question)) subjects.add(line);
         if (check.kind === "count") for (const line of leftOut({ ...question, check })) outside.add(line);
@@ -106,8 +107,8 @@ function judge(rule: Rule, patient: Patient, book: Book): Judgement {
   return { findings: [...findings.values()], subjects: subjects.size, outsideEpisodes: outside.size };
 }
 
-function sortedOf(rule: Rule, version: Version, row: Row | null, check: Check, raised: Raised): Sorted {
-  return { finding: findingOf(rule, version, row, raised), check, subject: raised.subject };
+function sortedOf(book: Book, rule: Rule, version: Version, row: Row | null, check: Check, raised: Raised): Sorted {
+  return { finding: findingOf(book, rule, version, row, raised), check, subject: raised.subject };
 }
 
 function raisedBy(question: Question<Check>): Raised[] {

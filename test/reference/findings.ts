@@ -1,14 +1,21 @@
 /** A finding in the shape of `language.md` section 7, and what is written into it. */
 import type { Clauses, Finding, FindingLine, FindingSuggestion, MessagePart, Placeholder, Rule } from "@edict/rulebook";
-import type { Row } from "./book.js";
+import type { Book, Row } from "./book.js";
 import { cellText } from "./book.js";
 import { textOf, valueOf, withoutDot } from "./fields.js";
 import type { Line } from "./lines.js";
+import { nearestCode } from "./nearest-code.js";
 import type { Raised } from "./raised.js";
 import type { Version } from "./versions.js";
 
 /** Writes a finding out. */
-export function findingOf(rule: Rule, { label, clauses }: Version, row: Row | null, raised: Raised): Finding {
+export function findingOf(
+  book: Book,
+  rule: Rule,
+  { label, clauses }: Version,
+  row: Row | null,
+  raised: Raised,
+): Finding {
   const { outcome } = clauses;
   return {
     rule: rule.id,
@@ -22,7 +29,7 @@ export function findingOf(rule: Rule, { label, clauses }: Version, row: Row | nu
     tableRow: row && row.number,
     count: raised.count,
     allowed: raised.allowed,
-    suggestion: suggested(clauses, row, raised),
+    suggestion: suggested(clauses, row, raised, book),
     because: clauses.because.map(({ authority, detail }) => ({ authority, detail })),
     at: { file: rule.at.file, line: rule.at.line, column: rule.at.column },
   };
@@ -86,7 +93,12 @@ function withDot(diagnosis: string): string {
   return bare.length > 3 ? `${bare.slice(0, 3)}.${bare.slice(3)}` : bare;
 }
 
-function suggested({ suggest }: Clauses, row: Row | null, { allowed }: Raised): FindingSuggestion | null {
+function suggested(
+  { suggest }: Clauses,
+  row: Row | null,
+  { subject, allowed }: Raised,
+  book: Book,
+): FindingSuggestion | null {
   switch (suggest?.kind) {
     case undefined:
       return null;
@@ -102,6 +114,10 @@ function suggested({ suggest }: Clauses, row: Row | null, { allowed }: Raised): 
     }
     case "units":
       return allowed === null ? null : { kind: "units", units: allowed };
+    case "nearest-code": {
+      const code = nearestCode(subject, suggest, book);
+      return code === null ? null : { kind: "replace", code };
+    }
     case "text":
       return { kind: "text", text: suggest.text };
   }

@@ -56,6 +56,13 @@ table MaxUnits
 table Pairs from "pairs.csv"
   column1 code, why text from "Rationale"
 
+table ValidCodes lists valid codes effective row.added to row.ended from "pairs.csv"
+  code code, added date, ended date
+
+table Own lists valid codes effective to row.ended
+  | code  | ended      |
+  | 77300 | 2026-12-31 |
+
 layout Export
   date      from "DOS" as "MM/DD/YYYY"
   diagnoses from "DX1", "DX2" split by ","

@@ -97,6 +97,8 @@ function suggestionText(suggestion: Suggestion): string {
       return `replace with ${suggestion.code}`;
     case "replace-row":
       return `replace with row.${suggestion.column}`;
+    case "nearest-code":
+      throw new NoSentence("the nearest code, of a table that is not declared as a list");
     case "text":
       return JSON.stringify(suggestion.text);
   }

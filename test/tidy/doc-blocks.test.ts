@@ -32,7 +32,7 @@ function shownIn(page: string): readonly Shown[] {
 /** The block as a rulebook. A page shows no table files: they are there, and without rows. */
 function compiled({ page, text }: Shown): Compilation {
   const folder = page.slice(0, page.lastIndexOf("/") + 1);
-  const tables = [...text.matchAll(/^table \S+ from "(.+)"/gm)].map(
+  const tables = [...text.matchAll(/^table \S+ (?:lists [^"]+ )?from "(.+)"/gm)].map(
     ([, path]) => [`${folder}${path ?? ""}`, ""] as const,
   );
   return compile([page], memoryHost(new Map([[page, text], ...tables])));

@@ -117,6 +117,8 @@ export { workspaceSymbols } from "./editor/workspace-symbols.js";
 
 // What is said of a rulebook beyond its errors, as a project's settings and the comments in the text have it.
 export { lint, lintInSteps, settled } from "./lint/run-lints.js";
+export { codeListsOf } from "./names/code-lists.js";
+export type { RowsOfTable } from "./names/valid-codes.js";
 export { families } from "./lint/families.js";
 export type { Settings, SettingsOf } from "./lint/settings/settings.js";
 export { noSettings } from "./lint/settings/settings.js";

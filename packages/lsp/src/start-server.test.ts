@@ -45,6 +45,33 @@ test("what is wrong with a file goes when the file goes", async () => {
   });
 });
 
+test("a code that the list of valid codes has not is told, and again when the list is another", async () => {
+  const files = `table ValidCodes lists valid codes from "valid.csv"
+  code code
+codes Planning = <|>77780
+--- valid.csv
+code
+77280
+`;
+  const told = ({ diagnostics }: PublishDiagnosticsParams): string => {
+    const message = diagnostics.find(({ code }) => code === "no-such-code")?.message;
+    return typeof message === "string" ? message : "";
+  };
+  await withSession(files, async ({ folder, uri, tell, edit, diagnosticsOf }) => {
+    const wanted = "77780 is no code in ValidCodes; did you mean 77280?";
+    await diagnosticsOf("rules.edict", (list) => told(list) === wanted);
+    await edit("rules.edict", 0, 0, "# Codes.\n");
+    await diagnosticsOf("rules.edict", (list) => list.version === 2 && told(list) === wanted);
+    writeFileSync(join(folder, "valid.csv"), "code\n77280\n77781\n");
+    await tell("workspace/didChangeWatchedFiles", { changes: [{ uri: uri("valid.csv"), type: 2 }] });
+    await diagnosticsOf("rules.edict", (list) => told(list) === `${wanted.slice(0, -1)} or 77781?`);
+    // A list that cannot be read says nothing.
+    writeFileSync(join(folder, "valid.csv"), "code\nnone\n");
+    await tell("workspace/didChangeWatchedFiles", { changes: [{ uri: uri("valid.csv"), type: 2 }] });
+    await diagnosticsOf("rules.edict", (list) => told(list) === "");
+  });
+});
+
 test("a folder with settings of its own is a rulebook of its own", async () => {
   const files = `codes Planning<|> = 77301\n--- own/edict.json\n{}\n--- own/other.edict\ncodes Planning = 77402\n`;
   await withSession(files, async ({ folder, uri, tell, diagnosticsOf }) => {

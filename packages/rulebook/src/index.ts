@@ -30,6 +30,9 @@ export {
   withDot,
 } from "./shapes.js";
 
+// What a code that does not exist was most likely to be.
+export { nearestCodes } from "./nearest-codes.js";
+
 // The compiled rulebook.
 export type { Authority, Episode, Layout, LayoutEntry, Payer, PayerGroup, Rulebook, Setting } from "./rulebook.js";
 export { rulebookFormat } from "./rulebook.js";

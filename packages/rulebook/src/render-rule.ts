@@ -60,6 +60,8 @@ function renderSuggestion(suggestion: Suggestion): string {
       return `replace ${suggestion.code}`;
     case "replace-row":
       return `replace row.${suggestion.column}`;
+    case "nearest-code":
+      return `nearest of ${suggestion.table}`;
     case "text":
       return JSON.stringify(suggestion.text);
   }

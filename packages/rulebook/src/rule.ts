@@ -101,6 +101,17 @@ export type Suggestion =
   /** `replace row.old with row.new`: the code is the cell. */
   | { readonly kind: "replace-row"; readonly column: string }
   | { readonly kind: "units" }
+  /**
+   * `suggest nearest code`: the code that the line's own is nearest to (`nearestCodes`), of the codes in a column of a
+   * table. A row counts on the days that its columns of dates say; an empty cell is open, as no column is.
+   */
+  | {
+      readonly kind: "nearest-code";
+      readonly table: string;
+      readonly codes: string;
+      readonly from: string | null;
+      readonly to: string | null;
+    }
   | { readonly kind: "text"; readonly text: string };
 
 /** `override ID …`: where `reach` holds, `clauses` stand in place of the rule's own. */

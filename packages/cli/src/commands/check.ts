@@ -1,7 +1,7 @@
 /** `edict check RULES…`: reads and checks rules, and mends what need not be thought about. */
 import type { Command } from "commander";
 import { Option } from "commander";
-import type { Source } from "@edict/language";
+import type { RowsOfTable, Source } from "@edict/language";
 import { lint } from "@edict/language";
 import type { Diagnostic } from "@edict/rulebook";
 import { tallied } from "@edict/rulebook";
@@ -58,8 +58,8 @@ Examples:
         rules = loadRules(roots, io);
       }
       // A table that cannot be read is as wrong as a rule that cannot: it is found here, not in the middle of a run.
-      if (rules.rulebook !== null) await loadTables(rules, rules.rulebook);
-      const { diagnostics: all, sources } = said(rules);
+      const tables = rules.rulebook === null ? null : await loadTables(rules, rules.rulebook);
+      const { diagnostics: all, sources } = said(rules, (name) => tables?.get(name) ?? null);
       const diagnostics = all.filter(isSaid);
       switch (format) {
         case "json":
@@ -80,7 +80,10 @@ Examples:
 }
 
 /** All that is said of the rules and of the settings, and the texts that it is said of. */
-function said({ text, sources }: LoadedRules): {
+function said(
+  { text, sources }: LoadedRules,
+  rowsOf: RowsOfTable,
+): {
   readonly diagnostics: readonly Diagnostic[];
   readonly sources: ReadonlyMap<string, Source>;
 } {
@@ -88,7 +91,7 @@ function said({ text, sources }: LoadedRules): {
   if (text === null) return { diagnostics: [], sources };
   const { analysis, settings } = text;
   return {
-    diagnostics: [...settings.diagnostics, ...lint(analysis, settings.of)],
+    diagnostics: [...settings.diagnostics, ...lint(analysis, settings.of, rowsOf)],
     sources: new Map([...sources, ...settings.sources]),
   };
 }

@@ -120,7 +120,9 @@ test("a list of codes is read by its columns, and its texts are left alone", asy
   );
   expect(run).toEqual({
     code: 0,
-    out: 'table ValidCodes from "valid.csv"\n  code code, effective date, ended date\n',
+    out: `table ValidCodes lists valid codes effective row.effective to row.ended from "valid.csv"
+  code code, effective date, ended date
+`,
     err: `valid.csv: 2 rows of code-list, in force from the beginning on
 3 rows read = 2 written + 0 never in force + 1 repeated + 0 rejected
 `,
@@ -133,6 +135,55 @@ test("a list of codes is read by its columns, and its texts are left alone", asy
   put({ "c.txt": "77281\n" });
   const kept = await edict("import", "code-list", "c.txt", "--onto", "valid.csv", "-o", "valid.csv");
   expect(kept.out).toContain("1 kept row still in force; --complete ends those that no file names\n");
+});
+
+test("the article's 77780 is caught in a rule and in a charge, and 77280 is offered", async () => {
+  const codes = ["77080", "77280", "77290", "77301", "77370", "77427", "77770", "77789", "99213"];
+  put({
+    "codes.csv": [
+      "Code,Effective Date,End Date",
+      ...codes.map((code) => `${code},,`),
+      "77785,2009-01-01,2015-12-31",
+      "",
+    ].join("\n"),
+  });
+  const { out: table } = await edict("import", "code-list", "codes.csv", "-o", "valid.csv", "--declaration");
+  put({
+    "rules.edict": `${table}
+rule ARTICLE "simulation and consultation are parts of the IMRT plan"
+  effective 2024-11-22
+  bundle 77780, 77370 into 77301 on the same day
+  deny as CARC 97
+
+rule EXISTS "a code is billed on a date on which it is one"
+  effective 2024-01-01
+  each any code requires a row of ValidCodes
+    where row.code = code and not date < row.effective and not date > row.ended
+  deny as CARC 181 "{code} is no code on {date}"
+  suggest nearest code
+`,
+    "charges.csv":
+      "patient,date,code\n1,2026-03-02,77780\n1,2026-03-02,77301\n1,2026-03-02,77785\n1,2015-12-31,77785\n",
+  });
+  const check = await edict("check", "rules.edict");
+  expect(check.out).toContain(
+    "warning no-such-code: 77780 is no code in ValidCodes; did you mean 77280, 77080 or 77789?\n",
+  );
+  expect(check.out).toContain("fix: write 77280\n");
+  const run = await edict("run", "rules.edict", "--charges", "charges.csv", "--format", "ndjson");
+  const found = run.out
+    .trimEnd()
+    .split("\n")
+    .map((line) => {
+      const { rule, message, suggestion }: { rule: string; message: string; suggestion: { code?: string } | null } =
+        JSON.parse(line);
+      return `${rule}: ${message}, ${suggestion?.code ?? "nothing"} instead`;
+    });
+  expect(found).toEqual([
+    "ARTICLE: 77780 on 2026-03-02 is included in 77301 on 2026-03-02, nothing instead",
+    "EXISTS: 77780 is no code on 2026-03-02, 77280 instead",
+    "EXISTS: 77785 is no code on 2026-03-02, 77789 instead",
+  ]);
 });
 
 test("what cannot be done is said in a sentence, with exit code 2", async () => {

@@ -52,7 +52,20 @@ function rejectedRowLine({ file, row, column, value, reason }: RejectedRow): str
 export function tableDeclaration({ record, rationale }: ImportDone, output: string): string {
   const columns = [...columnsOf(record.kind), ...(rationale ? ["rationale text"] : [])];
   const path = output.replaceAll("\\", "/").replaceAll('"', '\\"');
-  return `table ${nameOf(record.kind)}${suffixOf(record.setting)} from "${path}"\n  ${columns.join(", ")}\n`;
+  const name = `${nameOf(record.kind)}${suffixOf(record.setting)}`;
+  return `table ${name}${clauseOf(record.kind)} from "${path}"\n  ${columns.join(", ")}\n`;
+}
+
+/** What the declaration says between the name and the file. */
+function clauseOf(kind: ImportKind): string {
+  switch (kind) {
+    case "code-list":
+      return " lists valid codes effective row.effective to row.ended";
+    case "ncci-ptp":
+    case "ncci-mue":
+    case "ncci-add-on":
+      return "";
+  }
 }
 
 function nameOf(kind: ImportKind): string {

@@ -2,7 +2,7 @@
  * Findings as lines of JSON, straight from the columns: byte for byte what `JSON.stringify` writes of the finding as an
  * object. What a rule says of itself is rendered once for a run.
  */
-import type { Charges } from "@edict/rulebook";
+import type { Charges, Suggestion } from "@edict/rulebook";
 import { fromExact } from "../plan/exact.js";
 import type { VersionPlan } from "../plan/rule-plan.js";
 import { suggestionOf } from "./finding.js";
@@ -70,7 +70,7 @@ export class FindingJson {
     out.put(beforeAllowed);
     out.numberOrNull(allowed === null ? null : fromExact(allowed));
     out.put(beforeSuggestion);
-    out.put(pieces.suggestion ?? valuePiece(suggestionOf(raised)));
+    out.put(pieces.suggestion ?? valuePiece(suggestionOf(raised, charges)));
     out.put(pieces.after);
   }
 
@@ -108,13 +108,27 @@ function versionPieces({ rule, version }: Raised): VersionPieces {
   const { severity, carc, rarc } = outcome;
   const head = { rule: rule.rule.id, override: version.override, outcome: severity, carc, rarc };
   const tail = { because: because.map(({ authority, detail }) => ({ authority, detail })), at: rule.rule.at };
-  const hangs = suggest?.kind === "replace-row" || suggest?.kind === "units";
   return {
     before: piece(`${JSON.stringify(head).slice(0, -1)},"message":"`),
     message: messagePieces(version),
-    suggestion: hangs ? null : valuePiece(suggest),
+    suggestion: suggest !== null && doesHang(suggest) ? null : valuePiece(suggest),
     after: piece(`,${JSON.stringify(tail).slice(1)}\n`),
   };
+}
+
+/** Whether a suggestion is another for one finding than for the next. */
+function doesHang({ kind }: Suggestion): boolean {
+  switch (kind) {
+    case "replace-row":
+    case "units":
+    case "nearest-code":
+      return true;
+    case "remove":
+    case "modifier":
+    case "replace":
+    case "text":
+      return false;
+  }
 }
 
 /** Half of a pair of surrogates is escaped by itself and not beside its other half, so such texts are joined first. */

@@ -1,5 +1,5 @@
 /** A finding as it is reported: made from the indexes of its lines, once it is sure that it will be. */
-import type { Finding, FindingSuggestion } from "@edict/rulebook";
+import type { Charges, Finding, FindingSuggestion } from "@edict/rulebook";
 import { cellText, columnOfTable } from "../columns/cells.js";
 import { fromExact } from "../plan/exact.js";
 import type { FindingLines } from "./line-values.js";
@@ -22,14 +22,20 @@ export function findingOf(raised: Raised, lines: FindingLines): Finding {
     tableRow: raised.row < 0 ? null : raised.row + 2,
     count: raised.count === null ? null : fromExact(raised.count),
     allowed: raised.allowed === null ? null : fromExact(raised.allowed),
-    suggestion: suggestionOf(raised),
+    suggestion: suggestionOf(raised, lines.charges),
     because: because.map(({ authority, detail }) => ({ authority, detail })),
     at: rule.rule.at,
   };
 }
 
-/** The suggestion of a finding, where the row or the allowance fills it in. */
-export function suggestionOf(raised: Raised): FindingSuggestion | null {
+function nearestOf({ version, line }: Raised, charges: Charges): FindingSuggestion | null {
+  const own = charges.code.values[charges.code.ids[line] ?? -1] ?? "";
+  const code = version.nearest?.(own, charges.date.days[line] ?? 0) ?? null;
+  return code === null ? null : { kind: "replace", code };
+}
+
+/** The suggestion of a finding, where the row, the allowance or a list of codes fills it in. */
+export function suggestionOf(raised: Raised, charges: Charges): FindingSuggestion | null {
   const { suggest } = raised.version.clauses;
   if (suggest === null) return null;
   switch (suggest.kind) {
@@ -42,6 +48,8 @@ export function suggestionOf(raised: Raised): FindingSuggestion | null {
       const code = cellText(columnOfTable(raised.version.table, suggest.column), raised.row);
       return code === null ? null : { kind: "replace", code };
     }
+    case "nearest-code":
+      return nearestOf(raised, charges);
     case "units":
       return raised.allowed === null ? null : { kind: "units", units: fromExact(raised.allowed) };
   }

@@ -4,6 +4,8 @@ import type { CompiledCondition } from "../conditions/condition.js";
 import { compileCondition } from "../conditions/condition.js";
 import type { CheckContext, CheckPlan, CompanionPlan, LinesPlan } from "./check-plan.js";
 import { compileCheck } from "./check-plan.js";
+import type { NearestCode } from "./nearest-code.js";
+import { nearestIn } from "./nearest-code.js";
 import type { PairIndex } from "./pair-index.js";
 import { pairIndexOf } from "./pair-index.js";
 import type { ReachPlan } from "./reach.js";
@@ -38,6 +40,8 @@ export interface VersionPlan {
   /** `when` and not `unless`, read of the subject and its companion; null where neither is there. */
   readonly passes: CompiledCondition | null;
   readonly rows: RowsPlan;
+  /** `suggest nearest code`; null where the version suggests something else. */
+  readonly nearest: NearestCode | null;
 }
 
 /** How the rows of the table that matter to a patient are found. */
@@ -122,6 +126,8 @@ function compileVersion(
     reach: compileReach(clauses, names, table),
     passes: condition === null ? null : compileCondition(condition, names, table),
     rows: rowsPlan(table, checks, usable, versionsByRow),
+    nearest:
+      clauses.suggest?.kind === "nearest-code" ? nearestIn(names.table(clauses.suggest.table), clauses.suggest) : null,
   };
 }
 

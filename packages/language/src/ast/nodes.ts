@@ -214,7 +214,15 @@ export interface AuthorityDeclaration extends Documented {
 export interface TableDeclaration extends Documented {
   readonly kind: "table";
   readonly name: DeclaringName;
+  readonly lists: ListsClause | null;
   readonly source: WrittenTable | FileTable;
+}
+
+/** `lists valid codes effective row.X to row.Y`: there are no codes but those of the table, each on its days. */
+export interface ListsClause extends Node {
+  readonly kind: "lists";
+  readonly from: RowReference | null;
+  readonly to: RowReference | null;
 }
 
 /** Rows between bars; the first is the header. Cells are trimmed text, unquoted and unescaped. */
@@ -365,7 +373,7 @@ export interface OutcomeClause extends Node {
   readonly message: TextLiteral | null;
 }
 
-/** `suggest remove`, `suggest modifier XS`, `suggest replace with G6015`, `suggest units`, `suggest "text"` */
+/** `suggest remove`, `suggest modifier XS`, `suggest replace with G6015`, `suggest units`, `suggest nearest code`, `suggest "text"` */
 export interface SuggestClause extends Node {
   readonly kind: "suggest";
   readonly suggestion:
@@ -373,6 +381,7 @@ export interface SuggestClause extends Node {
     | { readonly kind: "modifier"; readonly modifier: Word }
     | { readonly kind: "replace"; readonly code: Word | RowReference }
     | { readonly kind: "units" }
+    | { readonly kind: "nearest-code" }
     | { readonly kind: "text"; readonly text: TextLiteral };
 }
 

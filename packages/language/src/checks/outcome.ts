@@ -1,5 +1,5 @@
 /** Reason codes of an outcome, and a suggestion that the statement cannot make. */
-import type { Word } from "../ast/nodes.js";
+import type { Statement, Word } from "../ast/nodes.js";
 import { report } from "../diagnostics/report.js";
 import { rules } from "../diagnostics/rules.js";
 import type { Book } from "../names/book.js";
@@ -10,16 +10,28 @@ import type { Source } from "../source/source.js";
 import { stretchOf } from "../source/source.js";
 import { isOdd } from "./words.js";
 
-/** Reports reason codes that are none, and `suggest units` where there is no allowance. */
+/** Reports reason codes that are none, `suggest units` without an allowance and `suggest nearest code` without a list. */
 export function checkOutcome(book: Book, { clauses }: RuleVersion): void {
   const { outcome, suggest, statement } = clauses;
   if (outcome !== null) {
     checkReason(book, outcome.source, outcome.node.carc, "not-a-carc", carcShape);
     checkReason(book, outcome.source, outcome.node.rarc, "not-a-rarc", rarcShape);
   }
-  if (suggest === null || statement === null || suggest.node.suggestion.kind !== "units") return;
-  if (partsOf(statement.node).counts) return;
-  book.diagnostics.push(report(rules, "units-without-allowance", stretchOf(suggest.source, suggest.node), {}));
+  if (suggest === null || statement === null) return;
+  const at = stretchOf(suggest.source, suggest.node);
+  const { kind } = suggest.node.suggestion;
+  if (kind === "units" && !partsOf(statement.node).counts)
+    book.diagnostics.push(report(rules, "units-without-allowance", at, {}));
+  if (kind === "nearest-code" && !mayListCodes(book, statement.node))
+    book.diagnostics.push(report(rules, "nearest-without-list", at, {}));
+}
+
+/** Whether a statement asks for a row of a list of valid codes; true also where the table is unknown, which is reported. */
+function mayListCodes(book: Book, statement: Statement): boolean {
+  const table = partsOf(statement).condition?.table ?? null;
+  if (table === null) return false;
+  const facts = book.tables.get(table.text);
+  return facts === undefined || facts.declaration.node.broken || facts.declaration.node.lists !== null;
 }
 
 function checkReason(

@@ -3,6 +3,7 @@ import type { Node, TableDeclaration, WrittenTable } from "../ast/nodes.js";
 import { report } from "../diagnostics/report.js";
 import { tables } from "../diagnostics/tables.js";
 import type { Book } from "../names/book.js";
+import { checkColumn } from "./columns.js";
 import { cellOf } from "../names/cells.js";
 import type { Placed } from "../names/declared.js";
 import type { TableFacts } from "../names/tables.js";
@@ -21,10 +22,12 @@ export function checkTable(book: Book, { source, node }: Placed<TableDeclaration
   // The second table of a name is told of where names are.
   if (facts === undefined || facts.declaration.node !== node) return;
   checkColumns(book, source, facts);
+  checkLists(book, source, facts, node);
   if (node.source.kind === "written-table") checkCells(book, source, facts, node, node.source);
   else if (node.source.path.end > node.source.path.start && !isFile(source, node.source.path.text)) {
     const at = stretchOf(source, node.source.path);
-    book.diagnostics.push(report(tables, "missing-table-file", at, { path: node.source.path.text }));
+    const facts = { path: node.source.path.text, list: node.lists !== null };
+    book.diagnostics.push(report(tables, "missing-table-file", at, facts));
   }
 }
 
@@ -38,6 +41,18 @@ function checkColumns(book: Book, source: Source, { columns }: TableFacts): void
       book.diagnostics.push(report(tables, "column-twice", stretchOf(source, at), { name }, { related }));
     }
   }
+}
+
+/** A list of valid codes has its codes in one column, and its days in columns of dates. */
+function checkLists(book: Book, source: Source, table: TableFacts, { lists, broken }: TableDeclaration): void {
+  if (lists === null) return;
+  for (const column of [lists.from, lists.to]) {
+    if (column !== null) checkColumn(book, source, column, table, ["date"], "dates");
+  }
+  const codes = table.columns.filter(({ type }) => type === "code");
+  if (codes.length === 1 || broken) return;
+  const facts = { table: table.name, columns: codes.map(({ name }) => name) };
+  book.diagnostics.push(report(tables, "list-without-codes", stretchOf(source, lists), facts));
 }
 
 const wanted = {

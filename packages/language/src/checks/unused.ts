@@ -32,6 +32,8 @@ export function checkUnused(book: Book): void {
         book.diagnostics.push(report(declarations, "unused-episode", at, { name }));
         break;
       case "table":
+        // A list of valid codes is there for the checks, whether a rule reads it or not.
+        if (node.lists !== null) break;
         book.diagnostics.push(report(tables, "unused-table", at, { name }));
         break;
       default:

@@ -69,6 +69,12 @@ export const rules = define({
     message: () => "suggest units proposes the allowance, and only limit and expect have one; suggest something else",
   },
 
+  "nearest-without-list": {
+    severity: "error",
+    message: () =>
+      "suggest nearest code needs a list to look in; write each … requires a row of a table that lists valid codes, or suggest something else",
+  },
+
   // ── Scope ──
   "missing-scope": {
     severity: "error",

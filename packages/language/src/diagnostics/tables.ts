@@ -21,7 +21,16 @@ export const tables = define({
   },
   "missing-table-file": {
     severity: "error",
-    message: (p: { path: string }) => `there is no file ${p.path}; write a path relative to this file`,
+    message: (p: { path: string; list: boolean }) =>
+      `there is no file ${p.path}; write a path relative to this file` +
+      (p.list ? ", or make the list with edict import code-list" : ""),
+  },
+  "list-without-codes": {
+    severity: "error",
+    message: (p: { table: string; columns: readonly string[] }) =>
+      p.columns.length === 0
+        ? `table ${p.table} lists valid codes and has no column of codes; declare its codes as code`
+        : `table ${p.table} lists valid codes and has several columns of codes (${p.columns.join(", ")}); declare all but one as text`,
   },
   "zeros-lost": {
     severity: "warning",

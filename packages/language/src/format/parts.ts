@@ -48,7 +48,7 @@ export function partsOf(text: string, tokens: LaidTokens, declaration: BareDecla
       return [part("head", all, [brokenAt(all, breaks)])];
     }
     case "table":
-      return tableParts(text, tokens, declaration.source);
+      return tableParts(text, tokens, declaration);
     case "layout":
       return startingAt(tokens, declaration.entries).map((run, index) => {
         const entry = declaration.entries[index - 1];
@@ -81,22 +81,30 @@ function startingAt(tokens: LaidTokens, nodes: readonly Node[]): readonly Run[] 
 function tableParts(
   text: string,
   tokens: LaidTokens,
-  source: Extract<BareDeclaration, { kind: "table" }>["source"],
+  { name, lists, source }: Extract<BareDeclaration, { kind: "table" }>,
 ): readonly Part[] {
   const last = tokens.tokens.length - 1;
+  const headEnd = tokens.lastBefore((lists ?? name).end);
   if (source.kind === "file-table") {
     const first = tokens.indexAt(source.columns[0]?.start ?? 0);
     const columns = listBoxes(
       tokens,
       source.columns.map(({ start, end }) => ({ start, end, family: null })),
     ).map((box): Box => ({ ...box, deeper: 0 }));
-    return [part("head", { first: 0, last: first - 1 }, []), part("plain", { first, last }, columns)];
+    const head = { first: 0, last: first - 1 };
+    return [
+      part("head", head, lists === null ? [] : [brokenAt(head, [headEnd + 1])]),
+      part("plain", { first, last }, columns),
+    ];
   }
   const header = source.columns.map(({ start, end }) => text.slice(start, end).split(/\s+/).join(" "));
   const rows = [header, ...source.rows.map(({ cells }) => cells.map(({ start, end }) => text.slice(start, end)))];
   return [
-    part("head", { first: 0, last: 1 }, []),
-    ...rows.map((cells, row) => ({ ...part("plain", { first: row + 2, last: row + 2 }, []), cells })),
+    part("head", { first: 0, last: headEnd }, []),
+    ...rows.map((cells, row) => {
+      const at = headEnd + 1 + row;
+      return { ...part("plain", { first: at, last: at }, []), cells };
+    }),
   ];
 }
 

@@ -47,6 +47,8 @@ export function watchedBook(book: Book, reads: Reads, diagnostics: Diagnostic[])
     diagnostics,
     // What a fact had asked for would not be noted here.
     history: null,
+    // Where it is another, nothing is taken over from earlier.
+    validCodes: book.validCodes,
   };
 }
 

@@ -13,14 +13,23 @@ import type { Memory, UnitGroup } from "../incremental/units.js";
 import { lookAt } from "../incremental/units.js";
 import { unitsByFile } from "../incremental/units-by-file.js";
 import type { Book } from "../names/book.js";
+import type { RowsOfTable, ValidCodes } from "../names/valid-codes.js";
+import { areSameCodes, validCodesOf } from "../names/valid-codes.js";
 import { versionsOf } from "../names/versions.js";
 import { lints } from "./families.js";
 import { noSettings, type SettingsOf } from "./settings/settings.js";
 import { quiet } from "./silences/quiet.js";
 
-/** The diagnostics of an analysis together with those of the lints, by file, position and code. */
-export function lint(analysis: Analysis, settingsOf: SettingsOf = () => noSettings): readonly Diagnostic[] {
-  const steps = lintInSteps(analysis, settingsOf);
+/**
+ * The diagnostics of an analysis together with those of the lints, by file, position and code. `rowsOf` gives the rows of
+ * tables that list valid codes and stand in files.
+ */
+export function lint(
+  analysis: Analysis,
+  settingsOf: SettingsOf = () => noSettings,
+  rowsOf: RowsOfTable = () => null,
+): readonly Diagnostic[] {
+  const steps = lintInSteps(analysis, settingsOf, { rowsOf });
   for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
 }
 
@@ -31,14 +40,17 @@ export function lint(analysis: Analysis, settingsOf: SettingsOf = () => noSettin
 export function* lintInSteps(
   analysis: Analysis,
   settingsOf: SettingsOf,
-  previous: Analysis | null = null,
+  { previous = null, rowsOf = () => null }: { readonly previous?: Analysis | null; readonly rowsOf?: RowsOfTable } = {},
 ): Generator<undefined, readonly Diagnostic[]> {
-  const { book, diagnostics } = analysis;
-  const memory = previous === null ? undefined : memories.get(previous);
+  const { diagnostics } = analysis;
+  const book = { ...analysis.book, validCodes: validCodesOf(analysis.book, rowsOf) };
+  const before = previous === null ? undefined : memories.get(previous);
   const earlier =
-    previous === null || memory === undefined ? null : { memory, changes: changesBetween(previous.book, book) };
+    previous === null || before === undefined || !areSameCodes(before.validCodes, book.validCodes)
+      ? null
+      : { memory: before.memory, changes: changesBetween(previous.book, book) };
   const looked = yield* lookAt(lintUnits(book), book, earlier);
-  memories.set(analysis, looked.memory);
+  memories.set(analysis, { memory: looked.memory, validCodes: book.validCodes });
   const history = (previous === null ? undefined : histories.get(previous)) ?? newHistory();
   histories.set(analysis, history);
   advance(history, book);
@@ -55,7 +67,7 @@ export function* lintInSteps(
 }
 
 // What the lints of an analysis found, and what facts they asked for, for the next one.
-const memories = new WeakMap<Analysis, Memory>();
+const memories = new WeakMap<Analysis, { readonly memory: Memory; readonly validCodes: ValidCodes | null }>();
 const histories = new WeakMap<Analysis, History>();
 
 /** The diagnostics of an analysis without the lints, as the settings and the comments have them. */

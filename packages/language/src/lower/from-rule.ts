@@ -1,8 +1,10 @@
 /** A rule with its overrides and waivers → a rule of the rulebook. Overrides are merged here and nowhere else. */
 import type { Clauses, DateBound, Effective, Override, Reach, Rule, Suggestion, Waiver } from "@edict/rulebook";
 import { compareBytes } from "@edict/rulebook";
-import type { DateLiteral, EffectiveClause, RowReference, SuggestClause } from "../ast/nodes.js";
+import type { DateLiteral, EffectiveClause, RowReference, Statement, SuggestClause } from "../ast/nodes.js";
 import type { Book, RuleParts } from "../names/book.js";
+import { codeListOf } from "../names/code-lists.js";
+import { partsOf } from "../names/statement-parts.js";
 import type { ClauseGroup, RuleVersion } from "../names/versions.js";
 import { clausesOf, tableOf, versionsOf } from "../names/versions.js";
 import { placeAt } from "../source/source.js";
@@ -80,7 +82,7 @@ export function fromVersion(book: Book, version: RuleVersion): Clauses {
       rarc: rarc?.text ?? null,
       message: message === null ? lowered.message : fromMessage(message.text),
     },
-    suggest: suggest === null ? lowered.suggest : fromSuggestion(suggest.node),
+    suggest: suggest === null ? lowered.suggest : fromSuggestion(book, statement.node, suggest.node),
   };
 }
 
@@ -110,7 +112,7 @@ function fromBecause({ because }: ClauseGroup): Clauses["because"] {
   return because.map(({ node }) => ({ authority: node.authority.text, detail: node.detail?.text ?? null }));
 }
 
-function fromSuggestion({ suggestion }: SuggestClause): Suggestion {
+function fromSuggestion(book: Book, statement: Statement, { suggestion }: SuggestClause): Suggestion {
   switch (suggestion.kind) {
     case "remove":
     case "units":
@@ -121,6 +123,11 @@ function fromSuggestion({ suggestion }: SuggestClause): Suggestion {
       return suggestion.code.kind === "word"
         ? { kind: "replace", code: suggestion.code.text }
         : { kind: "replace-row", column: suggestion.code.column.text };
+    case "nearest-code": {
+      const list = codeListOf(book, partsOf(statement).condition?.table?.text ?? "");
+      if (list === null) throw new Error("there is no list of valid codes to look in, which the checks report");
+      return { kind: "nearest-code", table: list.table.name, codes: list.codes, from: list.from, to: list.to };
+    }
     case "text":
       return { kind: "text", text: suggestion.text.text };
   }

@@ -13,6 +13,7 @@ import type { ResolvedSets } from "./sets/resolve-sets.js";
 import { resolveSets } from "./sets/resolve-sets.js";
 import type { TableFacts } from "./tables.js";
 import { tablesOf } from "./tables.js";
+import type { ValidCodes } from "./valid-codes.js";
 
 /** What names, checks and lowering look at. */
 export interface Book extends NearWords {
@@ -27,6 +28,8 @@ export interface Book extends NearWords {
   readonly diagnostics: Diagnostic[];
   /** Where facts of rules are kept from one analysis to the next; null where none are. */
   readonly history: History | null;
+  /** The codes that there are; null where no list of them is known. */
+  readonly validCodes: ValidCodes | null;
 }
 
 /** A rule and what changes it elsewhere. */
@@ -53,6 +56,7 @@ export function openBook(parsed: readonly ParsedFile[], diagnostics: Diagnostic[
     ...nearWords(declared),
     diagnostics,
     history: null,
+    validCodes: null,
   };
 }
 

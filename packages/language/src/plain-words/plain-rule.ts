@@ -134,6 +134,8 @@ function suggestionWords(suggestion: Suggestion): string {
       return `it suggests the code in the row's column ${suggestion.column} in its place`;
     case "units":
       return "it suggests to bill no more than what is allowed";
+    case "nearest-code":
+      return `it suggests the code of ${suggestion.table} that is nearest to the line's own and valid on its date`;
     case "text":
       return `it suggests: ${suggestion.text}`;
   }

@@ -48,6 +48,8 @@ function suggestionOf(suggestion: SuggestClause["suggestion"]): string {
       return `modifier ${suggestion.modifier.text}`;
     case "replace":
       return `replace with ${suggestion.code.kind === "word" ? suggestion.code.text : rowOf(suggestion.code)}`;
+    case "nearest-code":
+      return "nearest code";
     case "text":
       return textOf(suggestion.text);
   }

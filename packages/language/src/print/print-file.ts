@@ -7,7 +7,7 @@ import type { Declaration, FileNode } from "../ast/nodes.js";
 import { format } from "../format/format.js";
 import { clauseOf } from "./clauses.js";
 import { setOf } from "./codes.js";
-import { entryOf, fileColumnsOf, rowsOf } from "./tables.js";
+import { entryOf, fileColumnsOf, listsOf, rowsOf } from "./tables.js";
 import { testHeadOf, testLinesOf } from "./tests.js";
 import { durationOf, joined, listOf, textOf } from "./words.js";
 
@@ -60,10 +60,11 @@ function linesOf(declaration: Declaration): readonly string[] {
       return [joined(`authority ${name.text} ${textOf(title)}`, ...parts)];
     }
     case "table": {
-      const { name, source } = declaration;
+      const { name, lists, source } = declaration;
+      const head = joined(`table ${name.text}`, lists && listsOf(lists));
       return source.kind === "written-table"
-        ? [`table ${name.text}`, ...rowsOf(source)]
-        : [`table ${name.text} from ${textOf(source.path)}`, fileColumnsOf(source)];
+        ? [head, ...rowsOf(source)]
+        : [`${head} from ${textOf(source.path)}`, fileColumnsOf(source)];
     }
     case "layout":
       return [`layout ${declaration.name.text}`, ...declaration.entries.map(entryOf)];

@@ -23,7 +23,9 @@ const signatures: { readonly [W in DeclarationWord]: (sees: Sees) => boolean } =
   field: (sees) => named(sees, fieldType) && !sees(2, word("from")),
   episode: (sees) => named(sees, word("of"), word("starts")),
   authority: (sees) => named(sees, text),
-  table: (sees) => named(sees, tableRow, word("from")) && !sees(1, word("from")),
+  table: (sees) =>
+    !sees(1, word("from")) &&
+    (named(sees, tableRow, word("from")) || (named(sees, word("lists")) && sees(3, word("valid")))),
   layout: (sees) => named(sees, anyName) && sees(3, word("from")),
   rule: (sees) => named(sees, text),
   override: (sees) => sees(1, freeName) && sees(2, ...clauseStarts),

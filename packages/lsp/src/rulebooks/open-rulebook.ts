@@ -2,10 +2,11 @@
  * One rulebook while it is edited. Files and names are read when they are first asked for after a change; the checks run
  * in steps and give way to whatever comes in between, and a change ends them.
  */
-import type { Analysis, NearestSettings } from "@edict/language";
+import type { Analysis, NearestSettings, RowsOfTable } from "@edict/language";
 import { checkInSteps, lintInSteps, nearestSettings, readBook } from "@edict/language";
 import type { OpenTexts } from "../files/overlaid-host.js";
 import { OverlaidHost } from "../files/overlaid-host.js";
+import { CodeLists } from "./code-lists.js";
 import type { Root } from "./roots.js";
 
 /** Longest stretch of checking, in milliseconds, before requests get their turn. */
@@ -14,6 +15,7 @@ const turn = 10;
 export class OpenRulebook {
   readonly root: Root;
   readonly host: OverlaidHost;
+  readonly #codeLists: CodeLists;
   #read: Analysis | null = null;
   #checked: Analysis | null = null;
   #settings: NearestSettings | null = null;
@@ -33,6 +35,7 @@ export class OpenRulebook {
   ) {
     this.root = root;
     this.host = new OverlaidHost(root.folder, root.named, open, isOther, narrow);
+    this.#codeLists = new CodeLists(this.host);
   }
 
   /** Some text of it may be another now. */
@@ -81,7 +84,9 @@ export class OpenRulebook {
 
   async #check(): Promise<Analysis | null> {
     const edition = this.#edition;
-    const steps = this.#steps();
+    const rowsOf = await this.#codeLists.rowsOf(this.read());
+    if (edition !== this.#edition) return null;
+    const steps = this.#steps(rowsOf);
     for (;;) {
       await nextTurn();
       if (edition !== this.#edition) return null;
@@ -94,9 +99,9 @@ export class OpenRulebook {
     }
   }
 
-  *#steps(): Generator<undefined, Analysis> {
+  *#steps(rowsOf: RowsOfTable): Generator<undefined, Analysis> {
     const analysis = yield* checkInSteps(this.read(), this.host, this.#previous);
-    const diagnostics = yield* lintInSteps(analysis, this.settings().of, this.#previous);
+    const diagnostics = yield* lintInSteps(analysis, this.settings().of, { previous: this.#previous, rowsOf });
     this.#previous = analysis;
     return { ...analysis, diagnostics };
   }

@@ -49,14 +49,24 @@ const outcome = record<Outcome>("Outcome", {
   message: list(messagePart),
 });
 
-const suggestion = union<Suggestion>("Suggestion", {
-  remove: {},
-  modifier: { modifier: text("modifier") },
-  replace: { code: text("code") },
-  "replace-row": { column: reference("column") },
-  units: {},
-  text: { text: text("text") },
-});
+const suggestion = union<Suggestion>(
+  "Suggestion",
+  {
+    remove: {},
+    modifier: { modifier: text("modifier") },
+    replace: { code: text("code") },
+    "replace-row": { column: reference("column") },
+    units: {},
+    "nearest-code": {
+      table: reference("table"),
+      codes: reference("column"),
+      from: nullable(reference("column")),
+      to: nullable(reference("column")),
+    },
+    text: { text: text("text") },
+  },
+  { "nearest-code": ["table"] },
+);
 
 const clauses = record<Clauses>(
   "Clauses",

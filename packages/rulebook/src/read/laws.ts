@@ -26,6 +26,7 @@ const laws: ReadonlyMap<string, Law> = new Map<string, Law>([
   ["DiagnosisSpan", diagnosisSpanLaw],
   ["DateBound of kind row", (found, context) => columnTypeLaw(found, context, "date")],
   ["Amount of kind row", (found, context) => columnTypeLaw(found, context, "number")],
+  ["Suggestion of kind nearest-code", nearestCodeLaw],
   ["Condition of kind in", inLaw],
   ["Clauses", clausesLaw],
   ["Field", fieldLaw],
@@ -54,6 +55,16 @@ function columnTypeLaw({ column }: FoundRecord, { columns }: LawContext, type: "
   return own === undefined || own === type
     ? []
     : [["column", `column ${shown(column)} is one of type ${own}, not ${type}`]];
+}
+
+function nearestCodeLaw(found: FoundRecord, { columns }: LawContext): ReturnType<Law> {
+  const wanted = { codes: "code", from: "date", to: "date" };
+  return Object.entries(wanted).flatMap(([key, type]) => {
+    const column = found[key];
+    const own = typeof column === "string" ? columns?.get(column) : undefined;
+    if (own === undefined || own === type) return [];
+    return [[key, `column ${shown(column)} is one of type ${own}, not ${type}`] as const];
+  });
 }
 
 /** The kind of values that the fields with meanings of their own are compared with. */

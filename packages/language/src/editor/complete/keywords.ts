@@ -3,6 +3,7 @@
  * language says besides: a clause stands once, a direction goes with its statement, a side with pairs, a row with a table.
  */
 import type { Expected, Piece } from "../../syntax/expected/expected-at.js";
+import { codeListOf } from "../../names/code-lists.js";
 import { partsOf } from "../../names/statement-parts.js";
 import type { Offer } from "./offer.js";
 import { offer, snippetText } from "./offer.js";
@@ -67,6 +68,7 @@ function holds(situation: Situation, keyword: Keyword): boolean {
   }
   if (path.at(-1) === "rowReference") return situation.table !== null;
   if (path.at(-1) === "suggest" && first === "units") return hasAllowance(situation);
+  if (path.at(-1) === "suggest" && first === "nearest") return readsList(situation);
   const inRequires = path.includes("requires");
   const words = keyword.phrase.flatMap((piece) => (piece.kind === "word" ? [piece.text] : []));
   if (path.includes("scopeWord")) {
@@ -103,6 +105,12 @@ function isPair({ statement }: Situation): boolean {
 
 function hasAllowance({ statement }: Situation): boolean {
   return statement === null || partsOf(statement).counts;
+}
+
+/** Whether the statement asks for a row of a table that lists valid codes. */
+function readsList({ analysis, statement }: Situation): boolean {
+  const table = statement === null ? null : (partsOf(statement).condition?.table ?? null);
+  return table !== null && codeListOf(analysis.book, table.text) !== null;
 }
 
 /** By the innermost phrase of the grammar; 100 where it is not among them. */

@@ -116,6 +116,8 @@ function kindAt(source: Source, at: number): readonly ClauseKind[] {
 
 /** `requires a row of TABLE` right before, else `for each row of TABLE` of the rule. */
 function tableAt(analysis: Analysis, before: readonly string[], clauses: readonly Clause[]): TableFacts | null {
+  // The days of a list are columns of its own.
+  if (before[0] === "table") return analysis.book.tables.get(before[1] ?? "") ?? null;
   const required = before.findLastIndex((said, at) => said === "row" && before[at - 1] === "a");
   const own = required >= 0 && before[required + 1] === "of" ? before[required + 2] : undefined;
   const rows = before.findLastIndex((said, at) => said === "row" && before[at - 1] === "each");

@@ -195,7 +195,7 @@ function ofType<C extends { readonly type: ColumnType }>(columns: readonly C[], 
 function typeWanted(path: readonly string[]): ColumnType | null {
   if (path.includes("condition") || path.includes("having")) return null;
   if (path.includes("codes") || path.includes("replacement")) return "code";
-  return path.includes("bound") ? "date" : path.includes("numberOrRow") ? "number" : null;
+  return path.includes("bound") || path.includes("listDays") ? "date" : path.includes("numberOrRow") ? "number" : null;
 }
 
 function fieldUse(around: string): FieldUse {

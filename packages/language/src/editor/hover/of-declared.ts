@@ -67,7 +67,8 @@ function bodyOf(analysis: Analysis, { source, node }: Placed<NamedDeclaration>):
         node.source.kind === "written-table"
           ? counted(node.source.rows.length, "row")
           : `rows of ${inline(node.source.path.text)}`;
-      return paragraphs(`${counted(columns.length, "column")}: ${listed(names, 20)}`, rows);
+      const lists = node.lists === null ? null : "It lists valid codes: a code that is not in it does not exist.";
+      return paragraphs(`${counted(columns.length, "column")}: ${listed(names, 20)}`, rows, lists);
     }
     case "layout":
       return listed(

@@ -3,11 +3,15 @@ import { codeShape, diagnosisShape, nameShape } from "@edict/rulebook";
 import type { Node, TableDeclaration, WrittenColumn } from "../../ast/nodes.js";
 import type { Source } from "../../source/source.js";
 import type { Take } from "./mention.js";
+import { mentionOfRow } from "./of-condition.js";
 import { takeText } from "./quoted.js";
 
 /** Takes what a table mentions. */
-export function mentionsOfTable(source: Source, { name, source: rows }: TableDeclaration, take: Take): void {
+export function mentionsOfTable(source: Source, { name, lists, source: rows }: TableDeclaration, take: Take): void {
   const table = name.text;
+  for (const column of [lists?.from ?? null, lists?.to ?? null]) {
+    if (column !== null) mentionOfRow(column, { kind: "table", name: table }, null, take);
+  }
   if (rows.kind === "file-table") {
     takeText(source, rows.path, { kind: "table-path" }, take);
     for (const column of rows.columns) take(column.name, column.name.text, { kind: "declaring-column", table });

@@ -20,7 +20,7 @@ export function lintedAt(files: ReadonlyMap<string, string>, path: string, chang
   const before = analyse([""], memoryHost(files));
   lint(before);
   const now = analyse([""], memoryHost(new Map([...files, [path, change(files.get(path) ?? "")]])), before);
-  const steps = lintInSteps(now, () => noSettings, before);
+  const steps = lintInSteps(now, () => noSettings, { previous: before });
   let looked = 0;
   while (steps.next().done !== true) looked++;
   return looked;

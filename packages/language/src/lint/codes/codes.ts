@@ -9,6 +9,7 @@ import { denyWithoutCarc } from "./deny-without-carc.js";
 import { denyWithoutSuggest } from "./deny-without-suggest.js";
 import { limitOfZero } from "./limit-of-zero.js";
 import { listedTwice } from "./listed-twice.js";
+import { noSuchCode } from "./no-such-code.js";
 import { noSuchModifier } from "./no-such-modifier.js";
 import { suggestedCodeEnded } from "./suggested-code-ended.js";
 import { wideRange } from "./wide-range.js";
@@ -23,6 +24,7 @@ export const codes: readonly Lint[] = [
   denyWithoutSuggest,
   limitOfZero,
   listedTwice,
+  noSuchCode,
   noSuchModifier,
   suggestedCodeEnded,
   wideRange,

@@ -2,7 +2,9 @@
 import type { Lint } from "../lint.js";
 import { authorityNewerThanRule } from "./authority-newer-than-rule.js";
 import { authorityOlderThanRule } from "./authority-older-than-rule.js";
+import { codeBeginsLater } from "./code-begins-later.js";
 import { codeEndedBeforeRule } from "./code-ended-before-rule.js";
+import { codeEndsEarlier } from "./code-ends-earlier.js";
 import { gapBeforeSuccessor } from "./gap-before-successor.js";
 import { itemOutOfUse } from "./item-out-of-use.js";
 import { overridePastItsRule } from "./override-past-its-rule.js";
@@ -14,7 +16,9 @@ import { waiverWithoutEnd } from "./waiver-without-end.js";
 export const dates: readonly Lint[] = [
   authorityNewerThanRule,
   authorityOlderThanRule,
+  codeBeginsLater,
   codeEndedBeforeRule,
+  codeEndsEarlier,
   gapBeforeSuccessor,
   itemOutOfUse,
   overridePastItsRule,

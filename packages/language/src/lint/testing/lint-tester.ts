@@ -9,7 +9,9 @@ import { analyse } from "../../analyse.js";
 import { lower } from "../../compile.js";
 import { filesOf, marked } from "../../editor/testing/marked-text.js";
 import { applyPreferred } from "../fixes/apply-fixes.js";
+import type { RowsOfTable } from "../../names/valid-codes.js";
 import { lint } from "../run-lints.js";
+import { noSettings } from "../settings/settings.js";
 
 /** Asserts that the diagnostics of a code stand at the marks of a text, and that the text has no error. */
 export function expectFound(code: string, written: string): void {
@@ -34,6 +36,13 @@ export function expectFix(code: string, before: string, after: string, title?: s
   const still = diagnosticsOf(left).filter((one) => one.code === code && one.message === own.message);
   expect(still.map(({ at, message }) => `${at.line}: ${message}`)).toEqual([]);
   if (fix.preferred === true) expect(meaning(left)).toEqual(meaning(texts));
+}
+
+/** What the diagnostics of a code say, where tables in files have these rows. */
+export function messagesOf(code: string, written: string, rowsOf: RowsOfTable): readonly string[] {
+  const analysis = analyse(["rules.edict"], memoryHost(new Map(filesOf(written))));
+  const found = lint(analysis, () => noSettings, rowsOf).filter((one) => one.code === code);
+  return found.map(({ message }) => message);
 }
 
 function diagnosticsOf(texts: ReadonlyMap<string, string>): readonly Diagnostic[] {

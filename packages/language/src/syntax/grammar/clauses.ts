@@ -180,6 +180,13 @@ export abstract class Clauses extends Statements {
             return { kind: "units" };
           },
         },
+        {
+          ALT: () => {
+            this.CONSUME(word("nearest"));
+            this.CONSUME(word("code"));
+            return { kind: "nearest-code" };
+          },
+        },
         { ALT: () => ({ kind: "text", text: this.SUBRULE(this.textLiteral) }) },
       ],
       ERR_MSG: "suggestion",

@@ -5,6 +5,7 @@ import type {
   FieldDeclaration,
   FileColumn,
   LayoutEntry,
+  ListsClause,
   SetExpression,
   SettingPart,
   TableDeclaration,
@@ -195,6 +196,7 @@ export class EdictParser extends Tests {
   readonly table = this.RULE("table", (): Bare<"table"> => {
     const start = this.CONSUME(word("table")).startOffset;
     const name = this.SUBRULE(this.declaringName);
+    const lists = this.OPTION(() => this.SUBRULE(this.listsClause)) ?? null;
     const source = this.OR<TableDeclaration["source"]>({
       DEF: [
         { ALT: () => this.SUBRULE(this.writtenTable) },
@@ -209,8 +211,41 @@ export class EdictParser extends Tests {
       ],
       ERR_MSG: "table-source",
     });
-    return { kind: "table", start, end: this.endSoFar, name, source };
+    return { kind: "table", start, end: this.endSoFar, name, lists, source };
   });
+
+  readonly listsClause = this.RULE("listsClause", (): ListsClause => {
+    const start = this.CONSUME(word("lists")).startOffset;
+    this.CONSUME(word("valid"));
+    this.CONSUME(word("codes"));
+    const days = this.OPTION(() => {
+      this.CONSUME(word("effective"));
+      return this.SUBRULE(this.listDays);
+    });
+    return { kind: "lists", start, end: this.endSoFar, from: days?.from ?? null, to: days?.to ?? null };
+  });
+
+  /** The columns of the first and the last day. */
+  readonly listDays = this.RULE("listDays", (): Pick<ListsClause, "from" | "to"> =>
+    this.OR([
+      {
+        ALT: () => {
+          const from = this.SUBRULE(this.rowReference);
+          const to = this.OPTION(() => {
+            this.CONSUME(word("to"));
+            return this.SUBRULE2(this.rowReference);
+          });
+          return { from, to: to ?? null };
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME2(word("to"));
+          return { from: null, to: this.SUBRULE3(this.rowReference) };
+        },
+      },
+    ]),
+  );
 
   readonly writtenTable = this.RULE("writtenTable", (): WrittenTable => {
     const rows: IToken[] = [];

@@ -22,7 +22,7 @@ const byWanted: ReadonlyMap<string, string> = new Map([
   ["field-comparison", "write is, in, or a comparison such as = or >="],
   ["same-day-or-claim", "write on the same day or on the same claim"],
   ["follows-or-precedes", "write that follows or that precedes"],
-  ["suggestion", "write remove, units, modifier XS, replace with a code, or a text in quotes"],
+  ["suggestion", "write remove, units, modifier XS, replace with a code, nearest code, or a text in quotes"],
   ["episode", "write of CODES ends after 60 days idle, or starts with CODES lasts 90 days"],
   ["table-source", 'write its rows between bars on the lines below, or from "FILE" and its columns'],
   ["OpenParenthesis", "write an opening parenthesis"],
@@ -64,6 +64,8 @@ const byPhrase: ReadonlyMap<string, string> = new Map([
   ["days", "write a number of days"],
   ["quantity", "write a number, then units, lines or days"],
   ["fieldSetting", "write a field and its value"],
+  ["listsClause", "write lists valid codes, and effective row.FIRST to row.LAST where it has dates"],
+  ["listDays", "write row. and the column of the first day, to and row. and that of the last"],
   ["fileColumn", "write the name of a column and its type"],
   ["layoutEntry", 'write a field, from and its header, such as date from "DOS"'],
 ]);
