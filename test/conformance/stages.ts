@@ -49,7 +49,7 @@ export function chargesOf(
   );
   if (sources.length > 0) {
     const alike = sources.map(({ source, file }) => ({ source, files: [file], layout: null, set }));
-    return readSources({ folder, layouts, fields, sources: alike });
+    return readSources({ folder, layouts, fields, sources: alike, patients: null });
   }
   return readCharges({ files: charges, folder, layouts, layout: given("--layout")[0] ?? null, fields, set });
 }

@@ -29,6 +29,7 @@ test("messages are lower case, without a stop, and never blame", () => {
     column: "x",
     value: "x",
     type: "x",
+    sources: "x",
   };
   for (const [code, kind] of Object.entries({ ...rowReasons, ...fileErrors })) {
     const message = kind.message(parameters);

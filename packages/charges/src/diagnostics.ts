@@ -92,6 +92,11 @@ export const rowReasons = define({
     message: () =>
       "this credit has nothing to cancel: no line of the patient has this date, code, modifiers and as many units; add the charge or leave the credit out",
   },
+  "patient-not-listed": {
+    severity: "error",
+    message: () =>
+      "the file of --patients has no such number in the column of this source; add the person's row, or correct the cell",
+  },
 });
 
 /** Why a charge or table file, or what a run says about it, cannot be used at all. */
@@ -225,6 +230,21 @@ export const fileErrors = define({
   "table-file-name": {
     severity: "error",
     message: () => "the name of a Parquet file may not hold *, ? or [; give the file another name",
+  },
+  "patients-columns-missing": {
+    severity: "error",
+    message: (p: { sources: string }) =>
+      `a file of patients' numbers has a column for each source, two at least, each named as its source is; the sources are ${p.sources}`,
+  },
+  "patients-number-missing": {
+    severity: "error",
+    message: () =>
+      "the row has no number in the first source's column, by which the person is called; fill it, or take the row out",
+  },
+  "patients-number-twice": {
+    severity: "error",
+    message: (p: { first: number }) =>
+      `a number of the row stands for another person in row ${p.first}; keep the row that is right`,
   },
 });
 

@@ -10,6 +10,7 @@ import { fileErrors } from "./diagnostics.js";
 import type { InputFile } from "./files/read-bytes.js";
 import { findFile } from "./files/read-bytes.js";
 import { layoutNamed } from "./headers/choose-layout.js";
+import type { Read } from "./lines/field-kind.js";
 import { ChargeRows } from "./lines/charge-rows.js";
 import { chargesOfLines, modifierSets } from "./lines/charges-of-lines.js";
 import type { LineStore } from "./lines/line-store.js";
@@ -17,6 +18,7 @@ import { emptyLines, levelColumns } from "./lines/line-store.js";
 import { readPresets } from "./lines/preset-values.js";
 import type { NettedPair } from "./lines/settle-credits.js";
 import { settleCredits } from "./lines/settle-credits.js";
+import { readPatientNumbers } from "./patients/patient-numbers.js";
 import { readRecords } from "./records/read-records.js";
 
 /** What is alike for all files that are read together. */
@@ -52,6 +54,8 @@ export interface SourceRequest extends AlikeFiles {
 /** Which sources to read, and how. */
 export interface SourcesRequest extends ReadTogether {
   readonly sources: readonly SourceRequest[];
+  /** `--patients`: a file that says which of the sources' numbers are one patient; null: a number is one everywhere. */
+  readonly patients: string | null;
 }
 
 /** What was read of several sources. */
@@ -74,7 +78,7 @@ export interface ChargesRead {
 
 /** Reads charge files; throws a `ChargeFileError` where one cannot be read at all. */
 export async function readCharges(request: ChargesRequest): Promise<ChargesRead> {
-  const { lines } = await readLines(request, [request], new Set());
+  const { lines } = await readLines(request, [{ ...request, readPatient: null }], new Set());
   return settle(lines, request.fields);
 }
 
@@ -84,9 +88,13 @@ export async function readCharges(request: ChargesRequest): Promise<ChargesRead>
  */
 export async function readSources(request: SourcesRequest): Promise<SourcesRead> {
   const saying = sourceFields(request.fields);
+  const names = request.sources.map(({ source }) => source);
+  const numbers =
+    request.patients === null ? null : await readPatientNumbers(request.patients, request.folder ?? ".", names);
   const batches = request.sources.map(({ source, files, layout, set }) => ({
     files,
     layout,
+    readPatient: numbers?.get(source) ?? null,
     set: new Map([...set, ...saying.map((field) => [field, source] as const)]),
   }));
   const { lines, batchOfFile } = await readLines(request, batches, new Set(saying));
@@ -100,11 +108,12 @@ export async function readSources(request: SourcesRequest): Promise<SourcesRead>
 
 async function readLines(
   request: ReadTogether,
-  batches: readonly AlikeFiles[],
+  batches: readonly (AlikeFiles & { readonly readPatient: Read<string> | null })[],
   saidOfFile: ReadonlySet<string>,
 ): Promise<{ readonly lines: LineStore; readonly batchOfFile: readonly number[] }> {
   const { layouts, fields: declared } = request;
-  const ways = batches.map(({ layout, set }) => ({
+  const ways = batches.map(({ layout, set, readPatient }) => ({
+    readPatient,
     layout: layout === null ? null : layoutNamed(layouts, layout),
     presets: readPresets(set, declared),
   }));

@@ -13,6 +13,7 @@ import { headersToShow } from "../headers/show-headers.js";
 import type { RecordBatch } from "../records/record-batch.js";
 import { cellText } from "../records/record-batch.js";
 import type { RecordSink } from "../records/record-reader.js";
+import type { Read } from "./field-kind.js";
 import type { LineStore } from "./line-store.js";
 import { storesOf } from "./line-store.js";
 import type { PresetValues } from "./preset-values.js";
@@ -32,6 +33,8 @@ export interface RowsRequest {
   readonly presets: PresetValues;
   /** Declared fields that are said of the whole file, so that no column of it says them. */
   readonly saidOfFile: ReadonlySet<string>;
+  /** How a patient's number is read, where it is not the one that the person is called by. */
+  readonly readPatient: Read<string> | null;
   /** Bytes of the file, as far as they are known. */
   readonly size: number;
 }
@@ -70,7 +73,9 @@ export class ChargeRows implements RecordSink {
     const plan = planColumns({ file: this.file, headers: this.#headers, layout, fields: fromColumns });
     this.#requireFields(plan, presetFields(presets));
     const layoutName = layout?.name ?? "";
-    this.#reading = rowReaders({ file: this.file, plan, layout: layoutName, declared, presets, lines: this.lines });
+    const { file, lines } = this;
+    const { readPatient } = this.request;
+    this.#reading = rowReaders({ file, plan, layout: layoutName, declared, presets, readPatient, lines });
     const fields = new Set(this.#reading.fields);
     if (fields.has("diagnoses")) fields.add("primary diagnosis");
     this.lines.files.push({ name: this.file, fields });

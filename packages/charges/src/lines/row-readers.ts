@@ -5,6 +5,7 @@ import { fileErrors } from "../diagnostics.js";
 import type { ColumnPlan, FieldSource } from "../headers/plan-columns.js";
 import type { DateForm } from "../values/dates.js";
 import { dateForm, usualDates } from "../values/dates.js";
+import type { Read } from "./field-kind.js";
 import { fieldOrder, kindOf } from "./field-kind.js";
 import type { FieldReader, OwnTextReader } from "./field-readers.js";
 import { dateReader, numberReader, ownTextReader, textReader } from "./field-readers.js";
@@ -36,6 +37,8 @@ export interface RowReadersRequest {
   readonly layout: string;
   readonly declared: readonly Field[];
   readonly presets: PresetValues;
+  /** How a patient's number is read; null: as it stands. */
+  readonly readPatient: Read<string> | null;
   readonly lines: LineStore;
 }
 
@@ -71,7 +74,8 @@ function readerFor(field: string, source: FieldSource, request: RowReadersReques
   const store = storeOf(field, request);
   if (kind.kind === "text" && store.kind === "text") {
     const fallback = presets.texts.get(field) ?? null;
-    return textReader({ field, column, store, fallback, required }, kind.read);
+    const read = field === "patient" ? request.readPatient : kind.read;
+    return textReader({ field, column, store, fallback, required }, read);
   }
   if (kind.kind === "own-text" && store.kind === "own-text") {
     return ownTextReader(column, store, presets.texts.get(field) ?? null);

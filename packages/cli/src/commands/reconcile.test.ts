@@ -213,6 +213,20 @@ test("a source may have several files, and what is set for it wins over what is 
   expect(code).toBe(1);
 });
 
+test("--patients says whose numbers are whose, and what it does not list is rejected", async () => {
+  files({
+    "t.csv": "patient,date,code\nT1,2026-03-02,77412\nT9,2026-03-02,77412\n",
+    "numbers.csv": "charges,treatment\nP1,T1\n",
+  });
+  const { code, out } = await edict(...asked, "--patients", "numbers.csv");
+  expect(out).toContain("treatment     2          1       0         1  t.csv");
+  expect(out).toContain("1 patient in every source\n1 patient only in charges: P9\n");
+  expect(out).toContain('rejected: t.csv, row 3, column patient: "T9" the file of --patients has no such number');
+  expect(out).not.toContain("in treatment, not in charges");
+  expect(code).toBe(3);
+  expect((await edict(...asked, "--patients", "t.csv")).err).toContain("edict: t.csv: a file of patients' numbers has");
+});
+
 test("a rule that needs a column which one source lacks is not evaluated, and the exit code is 3", async () => {
   files();
   const { code, out } = await edict(...asked.slice(0, 6));

@@ -23,6 +23,7 @@ interface ReconcileOptions extends SourceOptions {
   readonly format: keyof typeof reconcileReports;
   readonly failOn: FailOn;
   readonly limit?: number;
+  readonly patients?: string;
 }
 
 /** Adds the command. */
@@ -39,6 +40,7 @@ export function addReconcile(program: Command, { io, done }: CommandHost): void 
       collect,
       [],
     )
+    .option("--patients <file>", "a file that says which numbers are one patient: a column for each source")
     .addOption(new Option("--format <format>", "how to print").choices(Object.keys(reconcileReports)).default("text"))
     .addOption(
       new Option("--fail-on <outcome>", "the least severe outcome that gives exit code 1")
@@ -72,7 +74,10 @@ Examples:
       const { rulebook, setAside, comparingNone } = rulesForSources(loaded.rulebook, names);
       const tables = await loadTables(loaded.rules, rulebook);
       const { layouts, fields } = rulebook;
-      const read = await readNamed({ folder: io.cwd, layouts, fields, sources }, io);
+      const read = await readNamed(
+        { folder: io.cwd, layouts, fields, sources, patients: options.patients ?? null },
+        io,
+      );
       const sourceOf = sourceOfFile(read);
       const ofSeveralFiles = new Set(sources.filter(({ files }) => files.length > 1).map(({ source }) => source));
       const limit = options.limit ?? null;
