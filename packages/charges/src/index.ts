@@ -2,6 +2,8 @@
 export type { ChargesRead, ChargesRequest, SourceRequest, SourcesRead, SourcesRequest } from "./read-charges.js";
 export type { NettedPair, NettedRow } from "./lines/settle-credits.js";
 export { readCharges, readSources } from "./read-charges.js";
+export type { BatchesRequest, ChargeBatches, RowsAccount } from "./charge-batches.js";
+export { chargeBatches } from "./charge-batches.js";
 
 // Table files.
 export type { TableReadOptions } from "./tables/read-table.js";

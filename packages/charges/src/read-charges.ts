@@ -2,46 +2,17 @@
  * Charge files into charge lines (`language.md` section 6): reject rows, net credits, sort. Every row of every file ends
  * as a line, netted or rejected, and the three add up.
  */
-import { realpath } from "node:fs/promises";
-import type { Charges, Field, Layout, Rejected } from "@edict/rulebook";
+import type { Charges, Field, Rejected } from "@edict/rulebook";
 import { sourceFields } from "@edict/rulebook";
-import { fileError } from "./charge-file-error.js";
-import { fileErrors } from "./diagnostics.js";
-import type { InputFile } from "./files/read-bytes.js";
-import { findFile } from "./files/read-bytes.js";
-import { layoutNamed } from "./headers/choose-layout.js";
-import type { Read } from "./lines/field-kind.js";
+import type { AlikeFiles, ReadTogether, WayOfReading } from "./files-to-read.js";
+import { filesToRead, progressOf } from "./files-to-read.js";
 import { ChargeRows } from "./lines/charge-rows.js";
-import { chargesOfLines, modifierSets } from "./lines/charges-of-lines.js";
 import type { LineStore } from "./lines/line-store.js";
 import { emptyLines, levelColumns } from "./lines/line-store.js";
-import { readPresets } from "./lines/preset-values.js";
 import type { NettedPair } from "./lines/settle-credits.js";
-import { settleCredits } from "./lines/settle-credits.js";
+import { LineSettler, inOrder } from "./lines/settle-lines.js";
 import { readPatientNumbers } from "./patients/patient-numbers.js";
 import { readRecords } from "./records/read-records.js";
-
-/** What is alike for all files that are read together. */
-interface ReadTogether {
-  /** Where names that are not absolute are looked up; the process's folder where it is left out. */
-  readonly folder?: string | undefined;
-  /** The rulebook's layouts. */
-  readonly layouts: readonly Layout[];
-  /** The rulebook's declared fields. */
-  readonly fields: readonly Field[];
-  /** Hears how many of all the files' bytes were read. */
-  readonly onProgress?: ((bytesRead: number, bytesTotal: number) => void) | undefined;
-}
-
-/** Files that are read in one way. */
-interface AlikeFiles {
-  /** Names as the user gave them; findings and rejected rows show them so. */
-  readonly files: readonly string[];
-  /** The layout that `--layout` names. */
-  readonly layout: string | null;
-  /** `--set`: values by field, for lines that have none. */
-  readonly set: ReadonlyMap<string, string>;
-}
 
 /** What to read, and how. */
 export interface ChargesRequest extends ReadTogether, AlikeFiles {}
@@ -108,26 +79,17 @@ export async function readSources(request: SourcesRequest): Promise<SourcesRead>
 
 async function readLines(
   request: ReadTogether,
-  batches: readonly (AlikeFiles & { readonly readPatient: Read<string> | null })[],
+  batches: readonly WayOfReading[],
   saidOfFile: ReadonlySet<string>,
 ): Promise<{ readonly lines: LineStore; readonly batchOfFile: readonly number[] }> {
-  const { layouts, fields: declared } = request;
-  const ways = batches.map(({ layout, set, readPatient }) => ({
-    readPatient,
-    layout: layout === null ? null : layoutNamed(layouts, layout),
-    presets: readPresets(set, declared),
-  }));
-  const found = await findFiles(batches, request.folder ?? ".");
+  const files = await filesToRead(request, batches, saidOfFile);
   const lines = emptyLines();
-  const onBytes = progress(found, request.onProgress);
-  for (const { file, batch } of found) {
-    const way = ways[batch];
-    if (way === undefined) throw new Error("every file was found for one of the batches");
-    const how = { layouts, declared, saidOfFile, size: file.size, ...way };
+  const onBytes = progressOf(files, request.onProgress);
+  for (const { file, how } of files) {
     await readRecords(file, new ChargeRows(file.name, lines, how), onBytes);
     levelColumns(lines);
   }
-  return { lines, batchOfFile: found.map(({ batch }) => batch) };
+  return { lines, batchOfFile: files.map(({ batch }) => batch) };
 }
 
 /** Of each file: its rows of data, those that were rejected as they were read among them. */
@@ -144,51 +106,7 @@ function rowsOfFiles(lines: LineStore): number[] {
 
 function settle(lines: LineStore, declared: readonly Field[]): ChargesRead {
   const rows = lines.row.length + lines.rejected.length;
-  const sets = modifierSets(lines.modifiers);
-  const settled = settleCredits(lines, sets.setOf, sourceFields(declared));
-  const charges = chargesOfLines(lines, sets, settled.out);
-  const { nettings } = settled;
-  const netted = nettings.length * 2;
-  const rejected = inOrder([...lines.rejected, ...settled.rejected], lines);
-  if (charges.count + netted + rejected.length !== rows) {
-    throw new Error("every row read is kept, netted or rejected, once; the three do not add up");
-  }
-  return { charges, rows, netted, nettings, rejected };
-}
-
-function inOrder(rejected: readonly Rejected[], lines: LineStore): Rejected[] {
-  const places = new Map(lines.files.map((file, place) => [file.name, place]));
-  const place = (row: Rejected): number => places.get(row.file) ?? 0;
-  return [...rejected].sort((left, right) => place(left) - place(right) || left.row - right.row);
-}
-
-/** A file, and which of the batches names it. */
-interface FoundFile {
-  readonly file: InputFile;
-  readonly batch: number;
-}
-
-async function findFiles(batches: readonly AlikeFiles[], folder: string): Promise<FoundFile[]> {
-  const seen = new Set<string>();
-  const found: FoundFile[] = [];
-  for (const [batch, { files }] of batches.entries()) {
-    for (const name of files) {
-      const file = await findFile(name, folder);
-      // A link names the same lines again; a pipe has no path of its own.
-      const real = await realpath(file.path).catch(() => file.path);
-      if (seen.has(real)) throw fileError(fileErrors, "file-given-twice", { file: name }, {});
-      seen.add(real);
-      found.push({ file, batch });
-    }
-  }
-  return found;
-}
-
-function progress(files: readonly FoundFile[], onProgress: ChargesRequest["onProgress"]): (count: number) => void {
-  const total = files.reduce((sum, { file }) => sum + file.size, 0);
-  let read = 0;
-  return (count) => {
-    read += count;
-    onProgress?.(read, Math.max(total, read));
-  };
+  const { charges, nettings, rejected } = new LineSettler(lines, declared).settle();
+  const all = inOrder([...lines.rejected, ...rejected], lines.files);
+  return { charges, rows, netted: nettings.length * 2, nettings, rejected: all };
 }

@@ -36,10 +36,15 @@ export class CellMemo {
     return value === refused ? this.#refuse(this.#reasons.get(key) ?? "") : value;
   }
 
+  /** Forgets all cells. */
+  clear(): void {
+    this.#keys.clear();
+    this.#reasons.clear();
+  }
+
   #readNew(source: Bytes, start: number, end: number, key: number): number {
     if (key >= mostCells) {
-      this.#keys.clear();
-      this.#reasons.clear();
+      this.clear();
       return this.valueOf(source, start, end);
     }
     if (key === this.#values.length) {

@@ -46,6 +46,17 @@ export class GrowingInts {
     this.length = base + count;
   }
 
+  /** Puts another value in the place of each. */
+  change(other: (value: number) => number): void {
+    for (let index = 0; index < this.length; index++) this.#values[index] = other(this.#values[index] ?? 0);
+  }
+
+  /** Takes the first values away; the others move to the front. */
+  drop(count: number): void {
+    this.#values.copyWithin(0, count, this.length);
+    this.length -= count;
+  }
+
   /** The values at some places; null: all. */
   pick(places: Int32Array | null): Int32Array {
     if (places === null) return this.all();
@@ -103,6 +114,11 @@ export class GrowingNumbers {
     const values = this.#values;
     for (let index = 0; index < count; index++) values[base + index] = values[base + (kept[index] ?? 0)] ?? NaN;
     this.length = base + count;
+  }
+
+  drop(count: number): void {
+    this.#values.copyWithin(0, count, this.length);
+    this.length -= count;
   }
 
   pick(places: Int32Array | null): Float64Array {

@@ -49,6 +49,20 @@ export class OwnTexts {
     while (this.length < length) this.push(source, 0, 0);
   }
 
+  /** Takes the texts of the first lines away; the others move to the front. */
+  drop(count: number): void {
+    const start = this.#end(count - 1);
+    const ends = Array.from({ length: this.length - count }, (_, line) => this.#end(count + line) - start);
+    this.#bytes.copyWithin(0, start, this.#used);
+    this.#used -= start;
+    this.#bases.length = 0;
+    this.length = ends.length;
+    for (const [line, end] of ends.entries()) {
+      if (line >> stretch === this.#bases.length) this.#bases.push(ends[line - 1] ?? 0);
+      this.#ends[line] = end - (this.#bases[line >> stretch] ?? 0);
+    }
+  }
+
   /** The texts at some places, null: all, in their order. */
   column(places: Int32Array | null): TextColumn {
     const count = places?.length ?? this.length;

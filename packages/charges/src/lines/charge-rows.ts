@@ -108,6 +108,16 @@ export class ChargeRows implements RecordSink {
     }
   }
 
+  /** Turns to the columns' new dictionaries. */
+  forget(): void {
+    for (const reader of this.#reading?.readers ?? []) reader.forget();
+  }
+
+  /** The place of the column of patients; -1 where the file has none. Known once the header is. */
+  get patientColumn(): number {
+    return this.#reading?.patientColumn ?? -1;
+  }
+
   otherWidth(found: number, row: number): void {
     const expected = this.#headers.length;
     const code = found < expected ? "cells-missing" : "cells-too-many";

@@ -1,26 +1,13 @@
 /** The lines of a run as the engine takes them: sorted columns, with ages worked out from dates of birth. */
 import type { Charges, DateColumn, NumberColumn, TextColumn } from "@edict/rulebook";
-import { compareBytes, dateParts, noDate } from "@edict/rulebook";
+import { dateParts, noDate } from "@edict/rulebook";
 import type { LineStore } from "./line-store.js";
+import type { ModifierSets } from "./modifier-sets.js";
 import { sortLines } from "./sort-lines.js";
-import type { ListStore, Store } from "./stores.js";
-import { Lists } from "./stores.js";
+import type { Store } from "./stores.js";
 
-/** Of each list of modifiers as the files have them: the same set sorted and without repeats. */
-export interface ModifierSets {
-  readonly values: readonly (readonly string[])[];
-  readonly setOf: Int32Array;
-}
-
-/** The sets of modifiers. */
-export function modifierSets(modifiers: ListStore): ModifierSets {
-  const sets = new Lists();
-  const setOf = Int32Array.from(modifiers.lists.values, (list) => sets.idOf([...new Set(list)].sort(compareBytes)));
-  return { values: sets.values, setOf };
-}
-
-/** The columns of the lines that are not `out`. */
-export function chargesOfLines(lines: LineStore, sets: ModifierSets, out: Uint8Array | null): Charges {
+/** The columns of the lines that are not `out`; `first` is the place in the input of the first line. */
+export function chargesOfLines(lines: LineStore, sets: ModifierSets, out: Uint8Array | null, first: number): Charges {
   const { patients, places, patientIds } = sortLines({
     patientIds: lines.patient.ids.all(),
     patients: lines.patient.texts.values,
@@ -38,11 +25,11 @@ export function chargesOfLines(lines: LineStore, sets: ModifierSets, out: Uint8A
     files: lines.files,
     file: lines.file.pick(places),
     row: lines.row.pick(places),
-    order: places ?? new Int32Array(patientIds.length).map((_, line) => line),
+    order: orderOf(places, patientIds.length, first),
     patient: { kind: "text", ids: patientIds, values: patients },
     date,
     code: { kind: "text", ids: lines.code.ids.pick(places), values: lines.code.texts.values },
-    modifiers: { kind: "list", ids: setsOf(shownIds, sets.setOf), values: sets.values },
+    modifiers: { kind: "list", ids: setsOf(shownIds, sets), values: sets.values },
     shownModifiers: { kind: "list", ids: shownIds, values: lines.modifiers.lists.values },
     units: { kind: "number", values: oneWhereBlank(lines.units.values.pick(places)) },
     diagnoses: { kind: "list", ids: lines.diagnoses.ids.pick(places), values: lines.diagnoses.lists.values },
@@ -50,11 +37,17 @@ export function chargesOfLines(lines: LineStore, sets: ModifierSets, out: Uint8A
   };
 }
 
+function orderOf(places: Int32Array | null, count: number, first: number): Int32Array {
+  const order = places === null ? new Int32Array(count) : places.slice();
+  for (let line = 0; line < count; line++) order[line] = first + (places === null ? line : (places[line] ?? 0));
+  return order;
+}
+
 /** The ids of the sets; the very ids of the lists where every list is its set. */
-function setsOf(shown: Int32Array, setOf: Int32Array): Int32Array {
-  if (setOf.every((set, list) => set === list)) return shown;
+function setsOf(shown: Int32Array, sets: ModifierSets): Int32Array {
+  if (sets.areLists) return shown;
   const ids = new Int32Array(shown.length);
-  for (let line = 0; line < ids.length; line++) ids[line] = setOf[shown[line] ?? -1] ?? -1;
+  for (let line = 0; line < ids.length; line++) ids[line] = sets.setOf(shown[line] ?? -1);
   return ids;
 }
 

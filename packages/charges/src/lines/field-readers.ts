@@ -20,6 +20,8 @@ import type { DateStore, NumberStore, OwnTextStore, TextStore } from "./stores.j
 /** Reads a field of a batch's records, the first of which is the line at `base`. */
 export interface FieldReader {
   readonly read: (batch: RecordBatch, base: number, refusals: Refusals) => void;
+  /** Forgets what it remembers of the column's dictionary, which is another one from now on. */
+  readonly forget: () => void;
 }
 
 /** What every reader of single cells is made from. */
@@ -42,17 +44,18 @@ function blank(field: string, column: number): Refusal {
 /** A field of text. */
 export function textReader(request: ReaderRequest<TextStore, string>, read: Read<string> | null): FieldReader {
   const { field, column, store, fallback, required } = request;
-  const { texts } = store;
-  const otherwise = fallback === null ? -1 : texts.idOf(fallback);
+  const idOfFallback = (): number => (fallback === null ? -1 : store.texts.idOf(fallback));
+  let otherwise = idOfFallback();
   const refusal = required && fallback === null ? blank(field, column) : null;
   const remembered = new CellMemo((cell) => {
     const text = cell.trim();
     const value = text === "" ? null : (read?.(text) ?? text);
-    return value === null ? -1 : value instanceof Unreadable ? value : texts.idOf(value);
+    return value === null ? -1 : value instanceof Unreadable ? value : store.texts.idOf(value);
   });
   return {
     read: (batch, base, refusals) => {
       const { starts, ends, count, width } = batch;
+      const { texts } = store;
       const ids = store.ids.room(base + count);
       if (column < 0) {
         ids.fill(otherwise, base, base + count);
@@ -72,6 +75,10 @@ export function textReader(request: ReaderRequest<TextStore, string>, read: Read
         }
         ids[base + record] = id;
       }
+    },
+    forget: () => {
+      remembered.clear();
+      otherwise = idOfFallback();
     },
   };
 }
@@ -131,6 +138,7 @@ export function numberReader(
         values[base + record] = value;
       }
     },
+    forget: () => remembered.clear(),
   };
 }
 
@@ -165,5 +173,6 @@ export function dateReader(request: ReaderRequest<DateStore, number>, form: Date
         days[base + record] = day;
       }
     },
+    forget: () => remembered.clear(),
   };
 }

@@ -33,7 +33,7 @@ function listsOfCells({ of, splitBy, store }: ListRequest): CellMemo {
 function oneCell(request: ListRequest): FieldReader {
   const { store } = request;
   const column = request.columns[0] ?? -1;
-  const otherwise = store.lists.idOf(request.fallback);
+  let otherwise = store.lists.idOf(request.fallback);
   const remembered = listsOfCells(request);
   return {
     read: (batch, base, refusals) => {
@@ -47,6 +47,10 @@ function oneCell(request: ListRequest): FieldReader {
         ids[base + record] = id === -1 ? otherwise : id;
       }
     },
+    forget: () => {
+      remembered.clear();
+      otherwise = store.lists.idOf(request.fallback);
+    },
   };
 }
 
@@ -56,14 +60,13 @@ function oneCell(request: ListRequest): FieldReader {
  */
 function severalCells(request: ListRequest): FieldReader {
   const { columns, store } = request;
-  const { lists } = store;
-  const otherwise = lists.idOf(request.fallback);
+  let otherwise = store.lists.idOf(request.fallback);
   const remembered = listsOfCells(request);
-  const pairs = new PairKeys();
+  let pairs = new PairKeys();
   const joined: (readonly string[])[] = [];
   const ids: number[] = [];
   const listOf = (beginning: number): readonly string[] =>
-    (beginning < -1 ? joined[-2 - beginning] : lists.values[beginning]) ?? [];
+    (beginning < -1 ? joined[-2 - beginning] : store.lists.values[beginning]) ?? [];
   const join = (beginning: number, cell: number): number => {
     const pair = pairs.numberOf(beginning, cell);
     if (pair === joined.length) joined.push([...listOf(beginning), ...listOf(cell)]);
@@ -72,7 +75,7 @@ function severalCells(request: ListRequest): FieldReader {
   const idOf = (beginning: number): number => {
     if (beginning >= -1) return beginning;
     const pair = -2 - beginning;
-    const id = ids[pair] ?? lists.idOf(listOf(beginning));
+    const id = ids[pair] ?? store.lists.idOf(listOf(beginning));
     ids[pair] = id;
     return id;
   };
@@ -95,6 +98,13 @@ function severalCells(request: ListRequest): FieldReader {
         }
         column[base + record] = list === -1 ? otherwise : idOf(list);
       }
+    },
+    forget: () => {
+      remembered.clear();
+      pairs = new PairKeys();
+      joined.length = 0;
+      ids.length = 0;
+      otherwise = store.lists.idOf(request.fallback);
     },
   };
 }

@@ -21,6 +21,7 @@ export interface RowReaders {
   readonly readers: readonly FieldReader[];
   /** Read when the rows that stay are known. */
   readonly ownTexts: readonly OwnTextReader[];
+  readonly patientColumn: number;
   /** The place of the column of dates of birth; null where the file has none. */
   readonly birthColumn: number | null;
   /** True where the file writes years of birth in two digits. */
@@ -59,6 +60,7 @@ export function rowReaders(request: RowReadersRequest): RowReaders {
   return {
     readers,
     ownTexts,
+    patientColumn: plan.get("patient")?.columns[0] ?? -1,
     birthColumn: wanted.has("birth") ? (plan.get("birth")?.columns[0] ?? -1) : null,
     shortBirthYears: formOf(plan.get("birth") ?? noColumn, request).twoDigitYears,
     fields,

@@ -3,6 +3,7 @@ import type { Rejected } from "@edict/rulebook";
 import { messageOf, rowReasons } from "../diagnostics.js";
 import { netCredits } from "../net-credits.js";
 import type { LineStore } from "./line-store.js";
+import type { ModifierSets } from "./modifier-sets.js";
 import type { TextStore } from "./stores.js";
 
 /** A credit and the line that it cancels, by their rows. */
@@ -27,11 +28,8 @@ export interface Settled {
 
 const nothingToCancel = messageOf(rowReasons, "credit-without-charge", {});
 
-/**
- * Nets the lines. `setOf` is, of each list of modifiers as the files have them, the same set in one order; `sources` are
- * the fields that say the source of a line, since a credit of one source cancels nothing of another.
- */
-export function settleCredits(lines: LineStore, setOf: Int32Array, sources: readonly string[]): Settled {
+/** Nets the lines. `sources` are the fields that say the source of a line: a credit of one cancels nothing of another. */
+export function settleCredits(lines: LineStore, sets: ModifierSets, sources: readonly string[]): Settled {
   const count = lines.row.length;
   const patients = new Set<number>();
   const allUnits = lines.units.values.all();
@@ -50,8 +48,7 @@ export function settleCredits(lines: LineStore, setOf: Int32Array, sources: read
   for (let line = 0; line < count; line++) {
     const patient = lines.patient.ids.at(line);
     if (!patients.has(patient)) continue;
-    const shown = lines.modifiers.ids.at(line);
-    const modifiers = shown === -1 ? -1 : (setOf[shown] ?? -1);
+    const modifiers = sets.setOf(lines.modifiers.ids.at(line));
     const text = `${patient} ${lines.date.days.at(line)} ${lines.code.ids.at(line)} ${modifiers} ${apart.map(({ ids }) => ids.at(line)).join(" ")}`;
     const key = known.get(text) ?? known.size;
     known.set(text, key);

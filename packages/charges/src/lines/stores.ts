@@ -15,7 +15,7 @@ export type Store = TextStore | OwnTextStore | ListStore | NumberStore | DateSto
 /** Ids of texts, -1 where blank. */
 export interface TextStore {
   readonly kind: "text";
-  readonly texts: ByteTexts;
+  texts: ByteTexts;
   readonly ids: GrowingInts;
 }
 
@@ -28,7 +28,7 @@ export interface OwnTextStore {
 /** Ids of lists, -1 where empty. */
 export interface ListStore {
   readonly kind: "list";
-  readonly lists: Lists;
+  lists: Lists;
   readonly ids: GrowingInts;
 }
 

@@ -1,7 +1,7 @@
 /** The options by which `run` and `explain` read charge files, and the reading. */
 import type { Command } from "commander";
 import { InvalidArgumentError } from "commander";
-import type { ChargesRead } from "@edict/charges";
+import type { ChargesRead, ChargesRequest } from "@edict/charges";
 import { readCharges } from "@edict/charges";
 import type { Rulebook } from "@edict/rulebook";
 import type { Io } from "../io.js";
@@ -37,21 +37,26 @@ export function addChargeOptions(command: Command): Command {
 export async function readNamedCharges(options: ChargeOptions, rulebook: Rulebook, io: Io): Promise<ChargesRead> {
   const progress = new Progress(io);
   try {
-    return await readCharges({
-      files: options.charges,
-      folder: io.cwd,
-      layouts: rulebook.layouts,
-      layout: options.layout ?? null,
-      fields: rulebook.fields,
-      set: new Map(options.set.map(presetOf)),
-      onProgress: (done, total) => progress.reading(done, total),
-    });
+    const onProgress = (done: number, total: number): void => progress.reading(done, total);
+    return await readCharges({ ...chargesRequest(options, rulebook, io), onProgress });
   } finally {
     progress.end();
   }
 }
 
-/** `payer=Medicare` in its two parts. */
+/** What is to be read by the options. */
+export function chargesRequest(options: ChargeOptions, rulebook: Rulebook, io: Io): ChargesRequest {
+  return {
+    files: options.charges,
+    folder: io.cwd,
+    layouts: rulebook.layouts,
+    layout: options.layout ?? null,
+    fields: rulebook.fields,
+    set: new Map(options.set.map(presetOf)),
+  };
+}
+
+/** A field and its value, of `--set`. */
 export function presetOf(text: string): readonly [string, string] {
   const at = text.indexOf("=");
   if (at <= 0) throw new UsageError("--set takes FIELD=VALUE, such as --set payer=Medicare");

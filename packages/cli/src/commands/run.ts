@@ -1,6 +1,8 @@
 /** `edict run RULES… --charges FILE…`: evaluates charge files and reports every finding. */
 import type { Command } from "commander";
 import { Option } from "commander";
+import { chargeBatches } from "@edict/charges";
+import type { PatientFindings } from "@edict/engine";
 import { rulesBySources, startEvaluation } from "@edict/engine";
 import type { ChargeFile, Rulebook, Summary } from "@edict/rulebook";
 import { sourceFields } from "@edict/rulebook";
@@ -14,7 +16,7 @@ import type { MakeReport } from "../reports/report.js";
 import { textReport } from "../reports/text.js";
 import { UsageError } from "../usage-error.js";
 import type { ChargeOptions } from "./charge-options.js";
-import { addChargeOptions, readNamedCharges, wholeNumber } from "./charge-options.js";
+import { addChargeOptions, chargesRequest, wholeNumber } from "./charge-options.js";
 import type { CommandHost } from "./command-host.js";
 import { rulesArgument, wholeRules } from "./command-host.js";
 
@@ -62,8 +64,15 @@ Examples:
       const { rules, rulebook } = loaded;
       if (rulebook.rules.length === 0) throw new UsageError("the rulebook has no rule, so nothing can be evaluated");
       const tables = await loadTables(rules, rulebook);
-      const read = await readNamedCharges(options, rulebook, io);
-      const { files } = read.charges;
+      const progress = new Progress(io);
+      let quiet = false;
+      const onProgress = (read: number, total: number): void => {
+        if (!quiet) progress.reading(read, total);
+      };
+      const charges = await chargeBatches({ ...chargesRequest(options, rulebook, io), onProgress }).finally(() =>
+        progress.end(),
+      );
+      const { files } = charges;
       const aside = setAside(rulebook, files);
       const evaluated = rulebook.rules.filter(({ id }) => !aside.includes(id));
       if (evaluated.length === 0) {
@@ -73,29 +82,30 @@ Examples:
       }
       const report = reports[options.format]({ io, rulebook, files: options.charges, limit: options.limit ?? null });
       const tally = new Tally();
-      const progress = new Progress(io);
       progress.say("evaluating …");
-      let quiet = false;
       const evaluation = startEvaluation({ rulebook: { ...rulebook, rules: evaluated }, files, tables });
-      evaluation.batch(read.charges, (found) => {
+      const hear = (found: PatientFindings): void => {
         if (!quiet) progress.end();
         quiet = true;
         found.outcomes((outcome) => tally.add(outcome));
         report.findings(found);
-      });
+      };
+      try {
+        for await (const batch of charges.batches) evaluation.batch(batch, hear);
+      } finally {
+        if (!quiet) progress.end();
+      }
       const account = evaluation.account();
-      if (!quiet) progress.end();
+      const { rejected, ...rows } = charges.account();
       const summary: Summary = {
-        rows: read.rows,
-        evaluated: read.charges.count,
-        netted: read.netted,
-        rejected: read.rejected.length,
+        ...rows,
+        rejected: rejected.length,
         findings: account.findings,
         notEvaluated: account.notEvaluated,
         rules: account.rules,
         ...(aside.length === 0 ? {} : { setAside: aside }),
       };
-      report.end({ summary, tally, rejected: read.rejected });
+      report.end({ summary, tally, rejected });
       done(exitCodeOfRun(summary, tally, options.failOn));
     });
 }

@@ -1,0 +1,53 @@
+/** Lines that were read into charge columns: their credits are netted, what stays is sorted. */
+import type { Charges, Field, Rejected } from "@edict/rulebook";
+import { sourceFields } from "@edict/rulebook";
+import { chargesOfLines } from "./charges-of-lines.js";
+import type { LineStore } from "./line-store.js";
+import { ModifierSets } from "./modifier-sets.js";
+import type { NettedPair } from "./settle-credits.js";
+import { settleCredits } from "./settle-credits.js";
+
+/** What became of some lines. */
+export interface SettledLines {
+  readonly charges: Charges;
+  readonly nettings: readonly NettedPair[];
+  /** Credits with nothing to cancel. */
+  readonly rejected: readonly Rejected[];
+}
+
+/** Settles the lines of a run, all at once or whole patients after whole patients. */
+export class LineSettler {
+  readonly #sources: readonly string[];
+  #sets: ModifierSets;
+  /** Lines that were settled before. */
+  #count = 0;
+
+  constructor(
+    private readonly lines: LineStore,
+    declared: readonly Field[],
+  ) {
+    this.#sources = sourceFields(declared);
+    this.#sets = new ModifierSets(lines.modifiers.lists);
+  }
+
+  /** Settles the lines that there are. */
+  settle(): SettledLines {
+    const { lines } = this;
+    if (this.#sets.lists !== lines.modifiers.lists) this.#sets = new ModifierSets(lines.modifiers.lists);
+    this.#sets.extend();
+    const { out, nettings, rejected } = settleCredits(lines, this.#sets, this.#sources);
+    const charges = chargesOfLines(lines, this.#sets, out, this.#count);
+    this.#count += lines.row.length;
+    if (charges.count + nettings.length * 2 + rejected.length !== lines.row.length) {
+      throw new Error("every line read is kept, netted or rejected, once; the three do not add up");
+    }
+    return { charges, nettings, rejected };
+  }
+}
+
+/** Rejected rows in the order of files and rows. */
+export function inOrder(rejected: readonly Rejected[], files: readonly { readonly name: string }[]): Rejected[] {
+  const places = new Map(files.map((file, place) => [file.name, place]));
+  const place = (row: Rejected): number => places.get(row.file) ?? 0;
+  return [...rejected].sort((left, right) => place(left) - place(right) || left.row - right.row);
+}

@@ -1,0 +1,94 @@
+/**
+ * Whether the lines of some files come patient by patient, the patients in the order of bytes: then they can be evaluated
+ * as they are read. Looked through before the first line is evaluated, since what was said cannot be taken back; no
+ * column is made for that.
+ */
+import type { ChargeFile } from "@edict/rulebook";
+import type { FileToRead } from "./files-to-read.js";
+import { readUtf8 } from "./files/utf8-bytes.js";
+import { ChargeRows } from "./lines/charge-rows.js";
+import { emptyLines } from "./lines/line-store.js";
+import type { RecordBatch } from "./records/record-batch.js";
+import { isSpace, textOf } from "./records/record-batch.js";
+import type { RecordSink } from "./records/record-reader.js";
+import { RecordReader } from "./records/record-reader.js";
+
+/** The files with their fields where the lines come so; null where they do not. */
+export async function groupedFiles(
+  files: readonly FileToRead[],
+  onBytes: (count: number) => void,
+): Promise<readonly ChargeFile[] | null> {
+  // Then a row without a patient has one all the same, and may stand anywhere.
+  if (files.some(({ how }) => how.presets.texts.has("patient"))) return null;
+  const lines = emptyLines();
+  const order = new PatientOrder();
+  for (const { file, how } of files) {
+    // It understands the header as it will be understood when the lines are read, and is given no row.
+    const rows = new ChargeRows(file.name, lines, { ...how, size: 0 });
+    const reader = new RecordReader(file.name, new PatientColumn(rows, order));
+    for await (const piece of readUtf8(file, onBytes)) {
+      reader.push(piece);
+      if (!order.holds) return null;
+    }
+    reader.end();
+    if (!order.holds) return null;
+  }
+  return lines.files;
+}
+
+/** Takes the patients one after another. */
+class PatientOrder {
+  /** False once a patient came behind one that stands behind it. */
+  holds = true;
+  #last = new Uint8Array(64);
+  #length = 0;
+
+  take(bytes: Uint8Array, start: number, end: number): void {
+    const length = end - start;
+    const last = this.#last;
+    const both = Math.min(length, this.#length);
+    let at = 0;
+    while (at < both && last[at] === bytes[start + at]) at++;
+    if (at === length && at === this.#length) return;
+    if (at < both ? (bytes[start + at] ?? 0) < (last[at] ?? 0) : length < this.#length) this.holds = false;
+    if (length > last.length) this.#last = new Uint8Array(length * 2);
+    this.#last.set(bytes.subarray(start, end));
+    this.#length = length;
+  }
+}
+
+/** The column of patients of one file. */
+class PatientColumn implements RecordSink {
+  constructor(
+    private readonly rows: ChargeRows,
+    private readonly order: PatientOrder,
+  ) {}
+
+  header(headers: readonly string[]): void {
+    this.rows.header(headers);
+    if (this.rows.patientColumn < 0) this.order.holds = false;
+  }
+
+  records({ bytes, starts, ends, count, width }: RecordBatch): void {
+    const column = this.rows.patientColumn;
+    for (let record = 0; record < count; record++) {
+      let start = starts[record * width + column] ?? 0;
+      let end = ends[record * width + column] ?? 0;
+      while (start < end && isSpace(bytes[start] ?? 0)) start++;
+      while (start < end && isSpace(bytes[end - 1] ?? 0)) end--;
+      // A row without a patient is rejected.
+      if (start === end) continue;
+      if ((bytes[start] ?? 0) < 0x80 && (bytes[end - 1] ?? 0) < 0x80) {
+        this.order.take(bytes, start, end);
+      } else {
+        // White space beyond ASCII may stand around the patient.
+        const patient = Buffer.from(textOf(bytes, start, end).trim());
+        if (patient.length > 0) this.order.take(patient, 0, patient.length);
+      }
+    }
+  }
+
+  otherWidth(): void {}
+
+  broken(): void {}
+}
