@@ -2,9 +2,9 @@
 import type { Effective, IsoDate, Rule } from "@edict/rulebook";
 import { compareBytes, formatDate, parseIsoDate } from "@edict/rulebook";
 import type { Block, Page, Words } from "../markup/document.js";
-import { bare, heading, joined, list, paragraph } from "../markup/document.js";
+import { bare, heading, list, paragraph } from "../markup/document.js";
 import { oneOf } from "../plain-words/phrases.js";
-import { codeSpanWords, diagnosisSpanWords, modifierSpanWords } from "../plain-words/values.js";
+import { datedItems } from "./dated-items.js";
 import type { Reference } from "./reference.js";
 import { ruleLink, ruleList, wayAround } from "./reference.js";
 
@@ -41,8 +41,9 @@ export function byDate(reference: Reference): Page {
             ...list(
               byRow.map(({ id, title, clauses }): Words => [
                 ruleLink(reference, id),
-                ` ${title}: the dates stand in ${oneOf(columnsOf(clauses.effective), "and")} of `,
+                ` ${title}: each row of `,
                 bare(clauses.table ?? "its table"),
+                ` has its dates in column ${oneOf(columnsOf(clauses.effective), "and")}`,
               ]),
             ),
           ]),
@@ -92,43 +93,11 @@ function columnsOf(effective: Effective | null): readonly string[] {
   return [effective?.from, effective?.to].flatMap((bound) => (bound?.kind === "row" ? [bound.column] : []));
 }
 
-/** Dated items of sets. Sets within sets are unfolded, so that an item stands in many: it is said once. */
-function itemsDated({ rulebook: { codes, diagnoses, modifiers } }: Reference): readonly Dated[] {
-  const items = new Map<
-    string,
-    { readonly from: IsoDate | null; readonly until: IsoDate | null; readonly sets: string[] }
-  >();
-  const add = (set: string, item: string, from: IsoDate | null, until: IsoDate | null): void => {
-    if (from === null && until === null) return;
-    const key = `${item}\n${from ?? ""}\n${until ?? ""}`;
-    const entry = items.get(key) ?? { from, until, sets: [] };
-    items.set(key, entry);
-    entry.sets.push(set);
-  };
-  const bare = { from: null, until: null };
-  for (const { name, spans } of codes)
-    for (const span of spans) add(name, codeSpanWords({ ...span, ...bare }), span.from, span.until);
-  for (const { name, spans } of diagnoses)
-    for (const span of spans) add(name, diagnosisSpanWords({ ...span, ...bare }), span.from, span.until);
-  for (const { name, spans } of modifiers)
-    for (const span of spans) add(name, modifierSpanWords({ ...span, ...bare }), span.from, span.until);
-  return [...items].flatMap(([key, { from, until, sets }]): readonly Dated[] => {
-    const words = itemWords(key.slice(0, key.indexOf("\n")), sets);
-    return [
-      ...(from === null ? [] : [{ date: from, isStart: true, words }]),
-      ...(until === null ? [] : [{ date: dayAfter(until), isStart: false, words }]),
-    ];
-  });
-}
-
-function itemWords(item: string, sets: readonly string[]): Words {
-  return [
-    `${item} in `,
-    ...joined(
-      sets.map((set) => [bare(set)]),
-      ", ",
-    ),
-  ];
+function itemsDated(reference: Reference): readonly Dated[] {
+  return datedItems(reference).flatMap(({ from, until, words }) => [
+    ...(from === null ? [] : [{ date: from, isStart: true, words }]),
+    ...(until === null ? [] : [{ date: dayAfter(until), isStart: false, words }]),
+  ]);
 }
 
 function dayAfter(date: IsoDate): IsoDate {

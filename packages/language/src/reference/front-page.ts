@@ -20,7 +20,7 @@ export function frontPage(reference: Reference): Page {
     blocks: [
       paragraph(
         `A reference of ${tallied(rules.length, "rule")} in plain words, with ${tallied(tests.length, "test")} as examples, ` +
-          `${tallied(codes.length, "code set")}, ${tallied(payers.length, "payer")} and ${tallied(authorities.length, "authority").replace(/authoritys$/, "authorities")}. ` +
+          `${tallied(codes.length, "code set")}, ${tallied(payers.length, "payer")} and ${tallied(authorities.length, "source")}. ` +
           "It is made from the rules by edict docs: change the rules and make it again.",
       ),
       heading(2, "Ways in"),

@@ -197,7 +197,10 @@ test("a date says what starts and what ended the day before", () => {
   const text = page("by-date");
   expect(text).toContain("## 2024-01-01\n\nStarts:\n\n- RO-1 Simulation beside the plan\n");
   expect(text).toContain(
-    "## 2026-01-01\n\nEnded, with 2025-12-31 as its last day:\n\n- 77280 to 77290 in `Simulation`\n",
+    "## 2026-01-01\n\nEnded, with 2025-12-31 as its last day:\n\n- 77280 to 77290 in Simulation\n",
+  );
+  expect(page("by-date", { "a.edict": 'rule RO-1 "t"\n  forbid 77014 until 2025-12-31\n  deny "no"\n' })).toContain(
+    "## 2026-01-01\n\nEnded, with 2025-12-31 as its last day:\n\n- 77014 in RO-1\n",
   );
   expect(text).toContain("## Without dates\n\nThese hold on every date of service.\n\n- RO-2 Many\n");
 });
