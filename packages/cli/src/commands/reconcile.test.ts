@@ -213,6 +213,14 @@ test("a source may have several files, and what is set for it wins over what is 
   expect(code).toBe(1);
 });
 
+test("only the tables of the rules that compare are read", async () => {
+  const pairs =
+    'table Pairs from "pairs.csv" old code\nrule R-T "t" effective 2026-01-01 for each row of Pairs forbid row.old deny\n';
+  files({ "a.edict": rules + pairs, "pairs.csv": "old\nno code\n" });
+  expect((await edict(...asked)).code).toBe(1);
+  expect((await edict("run", "a.edict", "--charges", "c.csv")).err).toContain("pairs.csv");
+});
+
 test("--patients says whose numbers are whose, and what it does not list is rejected", async () => {
   files({
     "t.csv": "patient,date,code\nT1,2026-03-02,77412\nT9,2026-03-02,77412\n",

@@ -1,12 +1,13 @@
 /** Which of a rulebook's rules `edict reconcile` evaluates: those that compare sources, all of which are given. */
 import type { ComparingRule } from "@edict/engine";
 import { rulesBySources } from "@edict/engine";
+import { tablesOf } from "@edict/language";
 import type { Rulebook } from "@edict/rulebook";
 import { compareBytes, sourceFields } from "@edict/rulebook";
 import { UsageError } from "../../usage-error.js";
 
 export interface RulesForSources {
-  /** The rulebook with those rules alone. */
+  /** The rulebook with those rules alone, and the tables that they read. */
   readonly rulebook: Rulebook;
   /** Rules that compare a source which is not given, and those sources. */
   readonly setAside: readonly { readonly rule: string; readonly sources: readonly string[] }[];
@@ -31,8 +32,10 @@ export function rulesForSources(rulebook: Rulebook, given: readonly string[]): R
       `no rule compares only ${given.join(" and ")}; the rules compare ${pairsOf(comparing).join("; ")}`,
     );
   }
+  // A table of millions of pairs is not read for rules that are not evaluated.
+  const tables = new Set(chosen.flatMap((rule) => [...tablesOf(rule)]));
   return {
-    rulebook: { ...rulebook, rules: chosen },
+    rulebook: { ...rulebook, rules: chosen, tables: rulebook.tables.filter(({ name }) => tables.has(name)) },
     setAside: comparing.flatMap((one) =>
       absent(one).length === 0 ? [] : [{ rule: one.rule.id, sources: absent(one) }],
     ),
