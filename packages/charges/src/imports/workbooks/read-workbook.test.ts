@@ -63,6 +63,17 @@ test("a number is a date where its style says so", async () => {
   expect(await rowsOf(from1904)).toEqual(["1 43830|2024-01-01|2024-01-01|43830"]);
 });
 
+test("texts stand where the workbook says", async () => {
+  const links =
+    '<Relationships><Relationship Id="rId3" Type="a/b/worksheet" Target="/xl/worksheets/sheet1.xml"/>' +
+    '<Relationship Id="rId9" Type="a/b/sharedStrings" Target="Texts.xml"/></Relationships>';
+  const moved = workbook([["a"]], {
+    "xl/_rels/workbook.xml.rels": links,
+    "xl/Texts.xml": "<sst><si><t>moved</t></si></sst>",
+  });
+  expect(await rowsOf(moved)).toEqual(["1 moved"]);
+});
+
 test("a workbook in an archive is read where no text is beside it", async () => {
   const book = workbook([["77301", 1]]);
   expect(await rowsOf(zipOf({ "x/table.xlsx": book, "read me.pdf": Buffer.from("x") }), "a.zip")).toEqual([
@@ -100,9 +111,12 @@ test("what no spreadsheet program writes is refused: document types, entities, p
     '<worksheet><row><c t="s"><v>7</v></c></row></worksheet>',
     '<worksheet><row><c r="A1"',
     `<worksheet><row><c><v>${"1".repeat(4_000_001)}`,
+    `<worksheet><row><c t="inlineStr"><is>${"<t>11111111</t>".repeat(500_001)}</is></c></row></worksheet>`,
   ]) {
     expect([bad.slice(0, 60), await rowsOf(sheet(bad))]).toEqual([bad.slice(0, 60), "workbook-unreadable"]);
   }
+  const entry = (path: string, text: string): Buffer => workbook([["a"]], { [path]: text });
+  expect(await rowsOf(entry("xl/styles.xml", " ".repeat((1 << 24) + 1)))).toBe("workbook-unreadable");
   const entries = workbookEntries([["a"]]);
   const latin1 = { ...entries, "xl/sharedStrings.xml": Buffer.from("<sst><si><t>\u00e9</t></si></sst>", "latin1") };
   expect(await rowsOf(zipOf(latin1))).toBe("workbook-unreadable");

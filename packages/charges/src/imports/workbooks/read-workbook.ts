@@ -17,6 +17,9 @@ export interface Workbook {
   readonly contents: (path: string) => AsyncIterable<Buffer> | null;
 }
 
+/** What is not a sheet and not its texts is small. */
+const mostOfLists = 1 << 24;
+
 export const workbookPath = "xl/workbook.xml";
 
 /** Hands the rows on, but for those that are blank. */
@@ -26,17 +29,17 @@ export async function readWorkbook(
 ): Promise<void> {
   try {
     const book = new Book();
-    await readEntry(workbook, workbookPath, book);
+    await readEntry(workbook, workbookPath, book, mostOfLists);
     const links = new Links();
-    await readEntry(workbook, "xl/_rels/workbook.xml.rels", links);
+    await readEntry(workbook, "xl/_rels/workbook.xml.rels", links, mostOfLists);
     const [sheet, other] = book.sheets;
     if (sheet === undefined || other !== undefined) {
       throw fileError(importErrors, "workbook-sheets", { file: workbook.name }, { found: book.sheets.length });
     }
     const texts = new SharedTexts();
-    await readEntry(workbook, "xl/sharedStrings.xml", texts);
+    await readEntry(workbook, links.ofType("sharedStrings") ?? "xl/sharedStrings.xml", texts);
     const styles = new DateStyles();
-    await readEntry(workbook, "xl/styles.xml", styles);
+    await readEntry(workbook, links.ofType("styles") ?? "xl/styles.xml", styles, mostOfLists);
     const facts = { texts: texts.texts, styles, from1904: book.from1904 };
     const path = links.paths.get(sheet);
     const isThere = path !== undefined && (await readEntry(workbook, path, new SheetRows(facts, take)));
@@ -47,13 +50,18 @@ export async function readWorkbook(
   }
 }
 
-/** Reads an entry; answers whether there is one. */
-async function readEntry(workbook: Workbook, path: string, events: XmlEvents): Promise<boolean> {
+/** Reads an entry of at most so many bytes; answers whether there is one. */
+async function readEntry(workbook: Workbook, path: string, events: XmlEvents, most = Infinity): Promise<boolean> {
   const contents = workbook.contents(path);
   if (contents === null) return false;
   const decoder = new TextDecoder("utf-8", { fatal: true });
   const reader = new XmlReader(events);
-  for await (const piece of contents) reader.push(textOf(() => decoder.decode(piece, { stream: true })));
+  let bytes = 0;
+  for await (const piece of contents) {
+    bytes += piece.length;
+    if (bytes > most) throw new XmlError("a list without an end");
+    reader.push(textOf(() => decoder.decode(piece, { stream: true })));
+  }
   reader.push(textOf(() => decoder.decode()));
   reader.end();
   return true;
@@ -90,11 +98,20 @@ class Book implements XmlEvents {
 /** Where the parts of a workbook are, by their links. */
 class Links implements XmlEvents {
   readonly paths = new Map<string, string>();
+  readonly #types = new Map<string, string>();
+
+  /** The part of a kind, where there is one. */
+  ofType(type: string): string | null {
+    return this.#types.get(type) ?? null;
+  }
 
   open(name: string, attributes: ReadonlyMap<string, string>): void {
     if (name !== "Relationship") return;
     const target = attributes.get("Target") ?? "";
-    this.paths.set(attributes.get("Id") ?? "", target.startsWith("/") ? target.slice(1) : `xl/${target}`);
+    const path = target.startsWith("/") ? target.slice(1) : `xl/${target}`;
+    this.paths.set(attributes.get("Id") ?? "", path);
+    const type = attributes.get("Type") ?? "";
+    this.#types.set(type.slice(type.lastIndexOf("/") + 1), path);
   }
 
   text(): void {

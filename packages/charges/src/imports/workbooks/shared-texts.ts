@@ -2,8 +2,12 @@
 import type { XmlEvents } from "./xml-events.js";
 import { XmlError } from "./xml-events.js";
 
-/** All of them together; the largest published table has a hundredth of it. */
-const most = 1 << 26;
+/** All of them together, in signs; the largest published table has a hundredth of it. */
+const most = 1 << 27;
+/** No cell holds more: spreadsheet programs stop at a hundredth. */
+export const longestCell = 4_000_000;
+/** What a text costs besides its signs. */
+const eachText = 32;
 
 export class SharedTexts implements XmlEvents {
   readonly texts: string[] = [];
@@ -20,14 +24,16 @@ export class SharedTexts implements XmlEvents {
   }
 
   text(text: string): void {
-    if (this.#within > 0 && !this.#spoken) this.#text += text;
+    if (this.#within === 0 || this.#spoken) return;
+    this.#text += text;
+    if (this.#text.length > longestCell) throw new XmlError("a text has no end");
   }
 
   close(name: string): void {
     if (name === "t") this.#within--;
     else if (name === "rPh") this.#spoken = false;
     else if (name === "si") {
-      this.#length += this.#text.length + 1;
+      this.#length += this.#text.length + eachText;
       if (this.#length > most) throw new XmlError("more text than a table has");
       this.texts.push(unescaped(this.#text));
     }

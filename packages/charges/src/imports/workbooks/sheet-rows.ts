@@ -1,7 +1,7 @@
 /** The rows of a sheet, each with its number and its cells as texts, as they would stand in a CSV of it. */
 import { formatDate } from "@edict/rulebook";
 import type { DateStyles } from "./date-styles.js";
-import { unescaped } from "./shared-texts.js";
+import { longestCell, unescaped } from "./shared-texts.js";
 import type { XmlEvents } from "./xml-events.js";
 import { XmlError } from "./xml-events.js";
 
@@ -57,7 +57,9 @@ export class SheetRows implements XmlEvents {
   }
 
   text(text: string): void {
-    if (this.#reading && !this.#spoken) this.#value += text;
+    if (!this.#reading || this.#spoken) return;
+    this.#value += text;
+    if (this.#value.length > longestCell) throw new XmlError("a cell has no end");
   }
 
   close(name: string): void {
