@@ -3,6 +3,7 @@
  * a table with a header, which is cut as every published table is. Of the fixed columns only codes and dates are read:
  * what a code means is not ours to keep.
  */
+import { LineCells } from "./line-cells.js";
 import type { CutText, Take, Taker, TakesText, TextLayout } from "./records.js";
 import { Records } from "./records.js";
 
@@ -12,6 +13,9 @@ export const hcpcsHeader = ["HCPC", "RECID", "ADD DT", "TERM DT"] as const;
 /** A code and a sequence number of five signs each, then what kind of record it is. */
 const fixedColumns = /^[0-9A-Z ]{5}\d{5}[3478]/;
 const bareCode = /^[0-9A-Z]{5}$/i;
+
+/** What separates cells; here no cell is looked at. */
+const comma = 44;
 
 /** What an archive holds besides the list. */
 const beside = /record[-_ ]?layout|proc[-_ ]?notes?|readme/i;
@@ -26,7 +30,7 @@ export const codeListTexts: TextLayout = {
 
 /** Looks at the first line, and then cuts the text as it says. */
 class CodeListText implements TakesText {
-  #start = "";
+  #start = Buffer.alloc(0);
   #chosen: TakesText | null = null;
 
   constructor(
@@ -34,18 +38,18 @@ class CodeListText implements TakesText {
     private readonly taker: Taker,
   ) {}
 
-  push(text: string): void {
+  push(piece: Uint8Array): void {
     if (this.#chosen !== null) {
-      this.#chosen.push(text);
+      this.#chosen.push(piece);
       return;
     }
-    this.#start += text;
-    const first = /^\s*\n*([^\n]+)\n/.exec(this.#start)?.[1];
+    this.#start = Buffer.concat([this.#start, piece]);
+    const first = /^\s*([^\r\n]+)[\r\n]/.exec(this.#start.toString("utf8"))?.[1];
     if (first !== undefined) this.#choose(first);
   }
 
   end(): void {
-    if (this.#chosen === null) this.#choose(this.#start);
+    if (this.#chosen === null) this.#choose(this.#start.toString("utf8"));
     this.#chosen?.end();
   }
 
@@ -57,13 +61,13 @@ class CodeListText implements TakesText {
         : new Records(this.file, this.taker);
     this.#chosen = chosen;
     chosen.push(this.#start);
-    this.#start = "";
+    this.#start = Buffer.alloc(0);
   }
 }
 
 /** A text whose every line is a row, below a header that it has not. */
 class Lines implements TakesText {
-  #rest = "";
+  readonly #lines = new LineCells();
   #row = 0;
 
   constructor(
@@ -74,15 +78,14 @@ class Lines implements TakesText {
     take(header, 0);
   }
 
-  push(text: string): void {
-    const lines = (this.#rest + text).split("\n");
-    this.#rest = lines.pop() ?? "";
-    for (const line of lines) this.#line(line);
+  push(piece: Uint8Array): void {
+    this.#lines.add(piece);
+    while (this.#lines.cut(comma)) this.#line(this.#lines.line());
   }
 
   end(): void {
-    if (this.#rest !== "") this.#line(this.#rest);
-    this.#rest = "";
+    const last = this.#lines.rest();
+    if (last !== "") this.#line(last);
   }
 
   #line(line: string): void {

@@ -8,6 +8,7 @@ import { unreadable } from "../values/unreadable.js";
 import { codeCells, dayCell, openDayCell, textCell } from "./cells.js";
 import { importReasons } from "./diagnostics.js";
 import type { ImportDone, ImportRequest } from "./import-request.js";
+import type { PairSource } from "./import-pairs.js";
 import { importPairs } from "./import-pairs.js";
 import type { PairRows } from "./pair-rows.js";
 import { neverInForce } from "./pair-rows.js";
@@ -24,13 +25,21 @@ const published: readonly PublishedColumn[] = [
   { name: "PTP Edit Rationale", header: /rationale/i, optional: true },
 ];
 
+/** The edits as a source of pairs. */
+export const ptpSource: PairSource = {
+  kind: "ncci-ptp",
+  published,
+  readerOf: rowReader,
+  plainReaderOf: plainRowReader,
+};
+
 const endsFirst = unreadable(importReasons, "deleted-before-effective", {});
 const notAnIndicator = unreadable(importReasons, "indicator-unreadable", {});
 const withoutEnd = unreadable(importReasons, "never-in-force-without-end", {});
 
 /** Reads the files and writes the table and its record; throws a `ChargeFileError` where that cannot be done. */
 export function importPtp(request: ImportRequest): Promise<ImportDone> {
-  return importPairs(request, { kind: "ncci-ptp", published, readerOf: rowReader, plainReaderOf: plainRowReader });
+  return importPairs(request, ptpSource);
 }
 
 /** Cell by cell. */

@@ -21,9 +21,9 @@ export interface Taker {
   readonly takeInPlace: TakeInPlace;
 }
 
-/** Takes the text of one file, in pieces whose line breaks are `\n`, and hands on its records. */
+/** Takes the text of one file, in pieces of UTF-8 and whole characters, and hands on its records. */
 export interface TakesText {
-  push(text: string): void;
+  push(piece: Uint8Array): void;
   end(): void;
 }
 
@@ -51,7 +51,6 @@ export const separatedTexts: TextLayout = { cut: (file, taker) => new Records(fi
 
 /** Cuts a text at its separators. */
 export class Records implements TakesText {
-  #rest = "";
   #delimiter: string | null = null;
   #open: string[] = [];
   #row = 0;
@@ -63,61 +62,36 @@ export class Records implements TakesText {
     private readonly taker: Taker,
   ) {}
 
-  push(text: string): void {
-    if (this.#delimiter === null) {
-      this.#rest += text;
-      if (this.#rest.length < enough) return;
-      this.#begin();
-      return;
-    }
-    // Only the line that goes on is joined: a text that is put together of two is slow to look into.
-    const end = text.indexOf("\n");
-    this.#rest += end === -1 ? text : text.slice(0, end);
-    this.#refuseEndless(this.#rest);
-    if (end === -1) return;
-    this.#line(this.#rest);
-    this.#rest = this.#lines(text, end + 1, this.#delimiter);
+  push(piece: Uint8Array): void {
+    this.#cells.add(piece);
+    if (this.#delimiter !== null || this.#cells.waiting >= enough) this.#lines();
   }
 
   end(): void {
-    if (this.#delimiter === null) this.#begin();
-    if (this.#rest !== "") this.#line(this.#rest);
-    this.#rest = "";
+    this.#lines();
+    const last = this.#cells.rest();
+    if (last !== "") this.#line(last);
     while (this.#open.length > 0) this.#giveUp();
   }
 
-  #begin(): void {
-    const text = this.#rest;
-    this.#delimiter = delimiterOf(text.slice(0, enough));
-    this.#rest = this.#lines(text, 0, this.#delimiter);
-  }
-
-  /** Takes the lines of a text from a place on; answers the last, which goes on in the next piece. */
-  #lines(text: string, from: number, delimiter: string): string {
+  #lines(): void {
     const cells = this.#cells;
-    const separator = delimiter.charCodeAt(0);
-    cells.open(text);
-    let start = from;
-    for (;;) {
-      const end = cells.cut(start, separator);
-      if (end === -1) break;
-      const isTaken = this.#open.length === 0 && cells.plain && this.taker.takeInPlace(cells);
-      if (isTaken) this.#row++;
-      else this.#line(text.slice(start, end));
-      start = end + 1;
+    this.#delimiter ??= delimiterOf(cells.beginning(enough));
+    const separator = this.#delimiter.charCodeAt(0);
+    while (cells.cut(separator)) {
+      if (this.#open.length === 0 && cells.plain && this.taker.takeInPlace(cells)) this.#row++;
+      else this.#line(cells.line());
     }
-    const rest = text.slice(start);
-    this.#refuseEndless(rest);
-    return rest;
+    this.#refuseEndless(cells.waiting);
   }
 
-  #refuseEndless(line: string): void {
-    if (line.length <= longestLine) return;
+  #refuseEndless(length: number): void {
+    if (length <= longestLine) return;
     throw fileError(fileErrors, "row-too-long", { file: this.file }, { row: this.#row + 1 });
   }
 
   #line(line: string): void {
-    this.#refuseEndless(line);
+    this.#refuseEndless(line.length);
     if (this.#open.length === 0 && !line.includes('"')) {
       this.#record(line.split(this.#delimiter ?? ","));
       return;
@@ -161,6 +135,6 @@ export class Records implements TakesText {
 
 /** A tab where most lines have one, else a comma. */
 function delimiterOf(start: string): string {
-  const lines = start.split("\n").filter((line) => line.trim() !== "");
+  const lines = start.split(/\r\n?|\n/).filter((line) => line.trim() !== "");
   return lines.filter((line) => line.includes("\t")).length * 2 >= lines.length ? "\t" : ",";
 }

@@ -34,6 +34,13 @@ test("cells are cut at tabs or commas, whichever most lines have, and a record m
   expect(await records("a.csv", '"a ""b"", c",d\n1,2\n')).toEqual(['1 a "b", c|d', "2 1|2"]);
 });
 
+test("line breaks of every kind, also where a piece of the file ends between the two halves of one", async () => {
+  expect(await records("a.csv", "a,1\r\nb,2\rc,3\n\rd,4\r")).toEqual(["1 a|1", "2 b|2", "3 c|3", "5 d|4"]);
+  // A piece of a file has a megabyte.
+  const found = await records("a.csv", `${"x,y\n".repeat((1 << 18) - 1)}x,z\r\nlast,1\r\n`);
+  expect(found.slice(-2)).toEqual([`${1 << 18} x|z`, `${(1 << 18) + 1} last|1`]);
+});
+
 test("a quote that nobody closes breaks its own line, and so many of them the file", async () => {
   const rows = (count: number): string => Array.from({ length: count }, (_, index) => `${index},x`).join("\n");
   const found = await records("a.csv", `a,b\n"1,2\n${rows(300)}\n`);

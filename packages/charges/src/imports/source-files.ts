@@ -3,9 +3,9 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { fileError } from "../charge-file-error.js";
-import { readText } from "../files/decode-text.js";
 import type { InputFile } from "../files/read-bytes.js";
 import { findFile } from "../files/read-bytes.js";
+import { readUtf8 } from "../files/utf8-bytes.js";
 import { importErrors } from "./diagnostics.js";
 import type { Taker, TextLayout } from "./records.js";
 import { separatedTexts } from "./records.js";
@@ -23,7 +23,7 @@ export interface SourceFile {
 
 /**
  * Reads the records of a file's texts one after another. `begin` is told each text's name and takes its records. No text
- * may have more than `most` characters.
+ * may have more than `most` bytes.
  */
 export async function readSource(
   name: string,
@@ -45,12 +45,12 @@ export async function readSource(
 
 async function readPart(part: InputFile, taker: Taker, most: number, { cut }: TextLayout): Promise<void> {
   const records = cut(part.name, taker);
-  let characters = 0;
-  for await (const text of readText(part, () => {})) {
-    characters += text.length;
+  let bytes = 0;
+  for await (const piece of readUtf8(part, () => {})) {
+    bytes += piece.length;
     // Of a file that is gzip, nothing says beforehand what it unpacks to.
-    if (characters > most) throw fileError(importErrors, "import-too-large", { file: part.name }, { most: "1 GiB" });
-    records.push(text);
+    if (bytes > most) throw fileError(importErrors, "import-too-large", { file: part.name }, { most: "1 GiB" });
+    records.push(piece);
   }
   records.end();
 }
