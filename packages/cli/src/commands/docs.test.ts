@@ -66,6 +66,7 @@ test("docs --check exits 1 where the folder is not what would be written, names 
   const missing = await edict("docs", "rules", "-o", "out", "--check");
   expect(missing.code).toBe(1);
   expect(missing.out).toContain("out/README.md is missing\n");
+  expect(missing.err).toContain("edict: the same command without --check writes what differs\n");
   expect(existsSync(at("out"))).toBe(false);
   await edict("docs", "rules", "-o", "out");
   expect(await edict("docs", "rules", "-o", "out", "--check")).toMatchObject({

@@ -57,6 +57,7 @@ Examples:
       if (options.check === true) {
         const difference = differenceOf(folder, pages);
         io.stdout.write(checkText(difference, options.output, pages.size));
+        if (!isSame(difference)) io.stderr.write("edict: the same command without --check writes what differs\n");
         done(isSame(difference) ? exitCodes.fine : exitCodes.found);
         return;
       }

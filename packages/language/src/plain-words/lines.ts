@@ -4,7 +4,7 @@ import { conditionWords } from "./condition.js";
 import { oneOf } from "./phrases.js";
 import { codeSpanWords } from "./values.js";
 
-/** Which codes: `77301`, `Simulation or Planning`, `any code but 77336`, `the code in the row's column old`. */
+/** Which codes: `77301`, `Simulation or Planning`, `any code but 77336`, `the code in the row's column “old”`. */
 export function codesWords({ any, except, ...rest }: CodeChoice): string {
   const chosen = any ? "any code" : oneOf(sourceWords(rest), "or") || "no code";
   return except === null ? chosen : `${chosen} but not ${oneOf(sourceWords(except), "or")}`;
@@ -17,5 +17,5 @@ export function ofLines({ codes, having }: Lines): string {
 }
 
 function sourceWords({ sets, spans, columns }: Pick<CodeChoice, "sets" | "spans" | "columns">): readonly string[] {
-  return [...sets, ...spans.map(codeSpanWords), ...columns.map((column) => `the code in the row's column ${column}`)];
+  return [...sets, ...spans.map(codeSpanWords), ...columns.map((column) => `the code in the row's column “${column}”`)];
 }

@@ -13,15 +13,15 @@ export function durationWords({ count, unit }: Duration): string {
   return counted(count, unit.slice(0, -1));
 }
 
-/** `4 units`, `1 line`, `the days in the row's column most`. */
+/** `4 units`, `1 line`, `the days in the row's column “most”`. */
 export function amountWords(amount: Amount, measure: Measure): string {
   if (amount.kind === "number") return counted(amount.value, measure.slice(0, -1));
-  return `the ${measure} in the row's column ${amount.column}`;
+  return `the ${measure} in the row's column “${amount.column}”`;
 }
 
-/** The number alone: `3`, `the number in the row's column units`. */
+/** The number alone: `3`, `the number in the row's column “units”`. */
 export function numberWords(amount: Amount): string {
-  return amount.kind === "number" ? String(amount.value) : `the number in the row's column ${amount.column}`;
+  return amount.kind === "number" ? String(amount.value) : `the number in the row's column “${amount.column}”`;
 }
 
 /** `from 2024-01-01 to 2026-12-31`, `until 2025-12-31`, `from 2024-01-01 on`. */
@@ -31,7 +31,7 @@ export function datesWords({ from, to }: Effective): string {
 }
 
 function boundWords(bound: DateBound): string {
-  return bound.kind === "date" ? bound.date : `the date in the row's column ${bound.column}`;
+  return bound.kind === "date" ? bound.date : `the date in the row's column “${bound.column}”`;
 }
 
 /** The first letter large and a stop at the end. */

@@ -119,9 +119,9 @@ test("what stands in a table is said with its column", () => {
   limit row.code to row.most units per day
   deny "no"`;
   expect(said(rule, table).slice(0, 3)).toEqual([
-    "This rule holds for every payer, in every setting, for dates of service from the date in the row's column since on.",
+    "This rule holds for every payer, in every setting, for dates of service from the date in the row's column “since” on.",
     "It is asked once for each row of Limits.",
-    "Lines of the code in the row's column code are denied once they go past the units in the row's column most on one day.",
+    "Lines of the code in the row's column “code” are denied once they go past the units in the row's column “most” on one day.",
   ]);
 });
 

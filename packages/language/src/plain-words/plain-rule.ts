@@ -131,7 +131,7 @@ function suggestionWords(suggestion: Suggestion): string {
     case "replace":
       return `it suggests ${suggestion.code} in its place`;
     case "replace-row":
-      return `it suggests the code in the row's column ${suggestion.column} in its place`;
+      return `it suggests the code in the row's column “${suggestion.column}” in its place`;
     case "units":
       return "it suggests to bill no more than what is allowed";
     case "nearest-code":
