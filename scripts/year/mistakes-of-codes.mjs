@@ -61,7 +61,7 @@ export const mistakesOfCodes = [
   },
   {
     name: "77780, which is no code",
-    fits: (course) => one(course, "77280") !== undefined,
+    fits: (course) => course.kind === "conformal" && one(course, "77280") !== undefined,
     plant(course) {
       const line = one(course, "77280");
       line.code = "77780";

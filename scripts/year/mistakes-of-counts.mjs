@@ -96,7 +96,8 @@ export const mistakesOfCounts = [
   },
   {
     name: "the consultation not charged",
-    fits: (course) => hasBoth(course) && course.lines.some(({ code }) => code.startsWith("9920")),
+    fits: (course) =>
+      hasBoth(course) && ["7726", "9920"].every((start) => course.lines.some(({ code }) => code.startsWith(start))),
     plant(course) {
       course.drop(course.lines.find(({ code }) => code.startsWith("9920")));
       const visit = course.lines.filter(({ code }) => code.startsWith("7726")).sort((a, b) => a.day - b.day)[0];
@@ -220,12 +221,22 @@ export const mistakesOfCounts = [
   },
   {
     name: "a second calculation of superficial treatment",
-    fits: (course) => course.payer.blue === true && course.kind === "superficial" && course.isCentre,
+    fits: (course) => course.payer.blue === true && course.kind === "superficial" && has(course, "77300"),
     plant(course) {
-      const day = later(course.first("77306").day, 1);
-      course.physician(day, "77300");
-      const line = course.physician(later(day, 5), "77300");
+      const first = course.first("77300");
+      const { modifiers } = first;
+      const line = course.bill(hospitals(first) ? "hospital" : "physician", later(first.day, 5), "77300", {
+        modifiers,
+      });
       return [[line, "RO-BLUE-SUPERFICIAL-DOSIMETRY"]];
+    },
+  },
+  {
+    name: "planning of superficial treatment",
+    fits: (course) => hasBoth(course) && has(course, "77280") && course.first("77401")?.day < codesOf2026,
+    plant(course) {
+      const line = course.physician(course.first("77280").day, "77261");
+      return [[line, "RO-BUNDLE-SUPERFICIAL-COURSE"]];
     },
   },
   {

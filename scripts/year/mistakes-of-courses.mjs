@@ -86,7 +86,10 @@ export const mistakesOfCourses = [
     fits: (course) => medicare(course) && course.isCentre && (one(course, "77401")?.day ?? codesOf2026) < codesOf2026,
     plant(course) {
       const line = course.physician(one(course, "77401").day, "77431");
-      return [[line, "RO-BUNDLE-SUPERFICIAL"]];
+      return [
+        [line, "RO-BUNDLE-SUPERFICIAL"],
+        [line, "RO-BUNDLE-SUPERFICIAL-COURSE"],
+      ];
     },
   },
   {

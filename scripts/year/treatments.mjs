@@ -148,9 +148,12 @@ const treatments = {
   },
 
   superficial(course, simulation, random) {
-    course.physician(simulation, "77261");
-    course.split(simulation, "77332");
-    course.split(simulation, "77306");
+    // Until 2025 simulation and calculation are all that is billed beside it; from 2026 its planning has a code.
+    if (simulation >= codesOf2026) course.split(simulation, "77436");
+    else {
+      course.split(simulation, "77280");
+      course.split(simulation, "77300");
+    }
     const days = openDays(later(simulation, 3), random.between(8, 20));
     for (const [index, day] of days.entries()) {
       course.technical(day, day < codesOf2026 ? "77401" : "77437");
