@@ -30,6 +30,8 @@ const steps = [
     { name: `edict check ${folder}`, command: [process.execPath, edict, "check", folder] },
     { name: `edict test ${folder}`, run: () => runRuleTests(folder) },
   ]),
+  // `npm run docs:rules` makes them.
+  { name: "edict docs --check", command: [process.execPath, edict, "docs", "rules", "-o", "docs/rules", "--check"] },
   // Of a hundred slips in the library, its tests notice at least so many.
   { name: `edict test --mutate rules`, run: () => runMutants("rules", 95) },
 ];
