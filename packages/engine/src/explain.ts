@@ -2,8 +2,8 @@
  * Why a line has a finding or none: each rule that names its code, clause by clause, with the values read. The verdict is
  * that of a run over the line's patient; the steps are worked out beside it, in words.
  */
-import type { Rule } from "@edict/rulebook";
-import { compareBytes } from "@edict/rulebook";
+import type { Rule, Rulebook } from "@edict/rulebook";
+import { compareBytes, sourceFields } from "@edict/rulebook";
 import { Evaluation } from "./evaluate.js";
 import type { ExplainInput, ExplanationStep, RuleExplanation } from "./explanation.js";
 import { companionsOf, stepsOf } from "./explain/steps.js";
@@ -46,14 +46,19 @@ export function explain(input: ExplainInput): RuleExplanation[] {
       title: rule.rule.title,
       override: explained.override,
       verdict: missing.length > 0 ? "not evaluated" : isFound ? "finding" : "no finding",
-      steps: missing.length > 0 ? needSteps(missing) : steps,
+      steps: missing.length > 0 ? needSteps(missing, rulebook) : steps,
       finding: isFound ? findingOf(own, new FindingLines(charges)) : null,
     });
   }
   return explanations.sort((left, right) => compareBytes(left.rule, right.rule));
 }
 
-function needSteps(missing: readonly string[]): ExplanationStep[] {
+function needSteps(missing: readonly string[], { fields }: Rulebook): ExplanationStep[] {
+  const sources = sourceFields(fields);
+  if (missing.every((field) => sources.includes(field))) {
+    const said = "it compares sources, and the charge file does not say its source; edict reconcile evaluates it";
+    return [step("needs", false, said)];
+  }
   return [step("needs", false, `the charge file has no column for ${missing.join(", ")}; it is not evaluated`)];
 }
 

@@ -221,6 +221,27 @@ test("only the tables of the rules that compare are read", async () => {
   expect((await edict("run", "a.edict", "--charges", "c.csv")).err).toContain("pairs.csv");
 });
 
+test("--line says why the lines of a row are found, or not, in each source", async () => {
+  files();
+  const { code, out } = await edict(...asked, "--line", "4");
+  expect(out).toContain("77412 on 2026-03-03 (t.csv, row 4)\n\nR-LACKS A fraction without its charge: finding\n");
+  expect(out).toContain("77412 on 2026-03-04 (c.csv, row 4)\n");
+  expect(out).toContain("R-MORE A charge without its fraction: finding\n");
+  expect(code).toBe(0);
+  const json = await edict(...asked, "--line", "2", "--format", "json");
+  expect(JSON.parse(json.out)).toMatchObject({
+    explanations: [
+      { rule: "R-LACKS", verdict: "no finding" },
+      { rule: "R-MORE", verdict: "no finding" },
+      { rule: "R-LACKS", verdict: "no finding" },
+      { rule: "R-MORE", verdict: "no finding" },
+    ],
+  });
+  expect((await edict(...asked, "--line", "2", "--format", "csv")).code).toBe(2);
+  const alone = await edict("explain", "a.edict", "--charges", "c.csv", "--line", "2");
+  expect(alone.out).toContain("the charge file does not say its source; edict reconcile evaluates it");
+});
+
 test("--patients says whose numbers are whose, and what it does not list is rejected", async () => {
   files({
     "t.csv": "patient,date,code\nT1,2026-03-02,77412\nT9,2026-03-02,77412\n",

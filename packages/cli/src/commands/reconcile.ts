@@ -12,9 +12,11 @@ import type { Io } from "../io.js";
 import { Progress } from "../output/progress.js";
 import type { SourceAccount } from "../reports/reconcile/report.js";
 import { reconcileReports } from "../reports/reconcile/reports.js";
+import { UsageError } from "../usage-error.js";
 import { collect, wholeNumber } from "./charge-options.js";
 import type { CommandHost } from "./command-host.js";
 import { rulesArgument, wholeRules } from "./command-host.js";
+import { explainRow, rowNumber } from "./explain-row.js";
 import { rulesForSources } from "./reconcile/rules-for-sources.js";
 import type { SourceOptions } from "./reconcile/sources.js";
 import { sourcesOf } from "./reconcile/sources.js";
@@ -24,6 +26,7 @@ interface ReconcileOptions extends SourceOptions {
   readonly failOn: FailOn;
   readonly limit?: number;
   readonly patients?: string;
+  readonly line?: number;
 }
 
 /** Adds the command. */
@@ -48,6 +51,7 @@ export function addReconcile(program: Command, { io, done }: CommandHost): void 
         .default("deny"),
     )
     .option("--limit <count>", "print at most so many differences as text; all are counted", wholeNumber)
+    .option("--line <row>", "in place of differences: why the lines in that row have each, or none", rowNumber)
     .addHelpText(
       "after",
       `
@@ -78,10 +82,16 @@ Examples:
         { folder: io.cwd, layouts, fields, sources, patients: options.patients ?? null },
         io,
       );
+      const { line: row, format } = options;
+      if (row !== undefined) {
+        if (format !== "text" && format !== "json") throw new UsageError("--line explains as text or json");
+        explainRow({ io, rulebook, read, tables, rule: null, row, format });
+        return;
+      }
       const sourceOf = sourceOfFile(read);
       const ofSeveralFiles = new Set(sources.filter(({ files }) => files.length > 1).map(({ source }) => source));
       const limit = options.limit ?? null;
-      const report = reconcileReports[options.format]({ io, rulebook, sourceOf, ofSeveralFiles, limit });
+      const report = reconcileReports[format]({ io, rulebook, sourceOf, ofSeveralFiles, limit });
       const tally = new Tally();
       const tell = differenceTeller(rulebook, sourceOf);
       const { charges } = read;
