@@ -5,7 +5,7 @@
  *     npm run bench -- --contests run,rules --lines 1000000 --rounds 5
  *
  * Contests: check (rule text), small (500 lines), run (28 rules), rules (200 rules), growth (five times the lines),
- * order (by patient, by date), engines (other rule engines). Data is made once for each size, in the folder.
+ * order (by patient, by date), tables (CSV, Parquet, compiled), engines (other rule engines). Data is made once for each size, in the folder.
  */
 import { mkdirSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
@@ -15,11 +15,12 @@ import { check } from "./contests/check.mjs";
 import { engines } from "./contests/engines.mjs";
 import { order } from "./contests/order.mjs";
 import { small } from "./contests/small.mjs";
+import { tables } from "./contests/tables.mjs";
 import { compete, median, ratio } from "./measure.mjs";
 
 const { values: options } = parseArgs({
   options: {
-    contests: { type: "string", default: "check,small,run,rules,growth,order,engines" },
+    contests: { type: "string", default: "check,small,run,rules,growth,order,tables,engines" },
     lines: { type: "string", default: "1000000" },
     pairs: { type: "string", default: "1500000" },
     rounds: { type: "string", default: "3" },
@@ -50,6 +51,7 @@ const contests = {
     console.log(`five times the lines, net of starting Node: ${ratio(more, fewer, start).toFixed(2)} times as long`);
   },
   order,
+  tables,
   engines,
 };
 

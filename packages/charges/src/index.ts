@@ -8,6 +8,7 @@ export { chargeBatches } from "./charge-batches.js";
 // Table files.
 export type { TableReadOptions } from "./tables/read-table.js";
 export { readTable } from "./tables/read-table.js";
+export { compiledTable } from "./tables/write-compiled.js";
 
 // Published tables, imported.
 export type { RejectedRow } from "./imports/rejected-rows.js";

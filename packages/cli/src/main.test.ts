@@ -167,6 +167,29 @@ test("a compiled rulebook stands alone, is the same bytes twice, and gives the s
   expect(fromText.out).toContain('"tableRow":2');
 });
 
+test("a compiled table gives the findings of the file that it was compiled from", async () => {
+  const rulesWith = (file: string): string =>
+    `table Pairs from "../data/${file}"\n  first code, second code\nrule T "pairs"\n  for each row of Pairs\n  bundle row.second into row.first on the same day\n  deny\n`;
+  put({
+    "rules/a.edict": rulesWith("pairs.csv"),
+    "data/pairs.csv": "first,second\n77338,77334\n77301,77290\n",
+    "c.csv": `${header}P1,2026-03-02,77290,1\nP1,2026-03-02,77301,1\n`,
+  });
+  const args = ["run", "rules", "--charges", "c.csv", "--format", "ndjson"];
+  const before = await edict(...args);
+  expect(before.out).toContain('"tableRow":3');
+  const compiled = await edict("compile", "rules", "--table", "Pairs", "-o", "data/pairs.edict-table");
+  expect(compiled).toMatchObject({ code: 0, out: "" });
+  put({ "rules/a.edict": rulesWith("pairs.edict-table") });
+  rmSync(where("data/pairs.csv"));
+  expect(await edict(...args)).toEqual(before);
+  expect(await edict("compile", "rules", "--table", "Pair", "-o", "x")).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("there is no table Pair; there is Pairs"),
+  });
+  expect((await edict("compile", "rules", "--table", "Pairs")).code).toBe(2);
+});
+
 test("rules reach no file outside: by absolute path, by climbing, by a link", async () => {
   put({ "secret/codes.edict": "codes S = 77301\n", "deep/er/rules/a.edict": "" });
   const at = where("deep/er/rules/a.edict");

@@ -3,7 +3,7 @@
  * wants to read either kind row by row.
  */
 import type { Cell, Column, Table, TableColumn, TableData } from "@edict/rulebook";
-import { formatDate, noDate, parseIsoDate, withDot } from "@edict/rulebook";
+import { cellDayAt, cellNumberAt, cellTextAt, formatDate, noDate, parseIsoDate, withDot } from "@edict/rulebook";
 
 /** The rows of a written table as columns. A table in a file has no rows here: that is our mistake, and throws. */
 export function tableData(table: Table): TableData {
@@ -33,16 +33,16 @@ export function cellOf(column: TableColumn, row: number): Cell {
   const cells = column.cells;
   switch (cells.kind) {
     case "number": {
-      const value = cells.values[row] ?? NaN;
+      const value = cellNumberAt(cells, row);
       return Number.isNaN(value) ? null : value;
     }
     case "date": {
-      const day = cells.days[row] ?? noDate;
+      const day = cellDayAt(cells, row);
       return day === noDate ? null : formatDate(day);
     }
     case "text": {
-      const value = cells.values[cells.ids[row] ?? -1];
-      if (value === undefined) return null;
+      const value = cellTextAt(cells, row);
+      if (value === null) return null;
       return column.type === "diagnosis" ? withDot(value) : value;
     }
   }

@@ -2,8 +2,6 @@
  * Charge lines as the engine takes them: columns, not objects. Lines stand in the order of patient (by bytes), date and
  * input; one patient's lines are together. Rejected and netted rows are already gone.
  */
-import type { ValueType } from "./fields.js";
-
 /** Texts interned: a line's value is an index into `values`, or -1 where it is blank. */
 export interface TextColumn {
   readonly kind: "text";
@@ -80,20 +78,4 @@ export interface ChargeFile {
   readonly name: string;
   /** Names of the fields that the file has a column for (or that `--set` gives); `primary diagnosis` comes with `diagnoses`. */
   readonly fields: ReadonlySet<string>;
-}
-
-/**
- * The rows of a table as the engine takes them. `unreadable` cells never reach it: a table file with a cell that its
- * column's type cannot hold is an error before the run.
- */
-export interface TableData {
-  readonly name: string;
-  readonly count: number;
-  readonly columns: ReadonlyMap<string, TableColumn>;
-}
-
-/** `diagnosis` columns are text without dots, upper case; `code` columns are text, upper case. */
-export interface TableColumn {
-  readonly type: ValueType | "diagnosis";
-  readonly cells: TextColumn | NumberColumn | DateColumn;
 }

@@ -92,7 +92,8 @@ export const importErrors = define({
   },
   "import-output-kind": {
     severity: "error",
-    message: () => "a table is written to a file whose name ends in .csv or .parquet; change the name after -o",
+    message: () =>
+      "a table is written to a file whose name ends in .csv, .parquet or .edict-table; change the name after -o",
   },
   "import-not-written": {
     severity: "error",

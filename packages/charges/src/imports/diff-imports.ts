@@ -75,6 +75,7 @@ function kindOf({ old, new: now }: DiffRequest, before: ImportRecord | null, aft
 /** The first day of which a table knows something. */
 function firstDay(table: TableData, { from }: ImportedShape): number {
   const cells = from === null ? undefined : table.columns.get(from)?.cells;
+  // Of distinct days each stands in some row, a blank too.
   return cells?.kind === "date" && cells.days.length > 0
     ? cells.days.reduce((first, day) => Math.min(first, day))
     : noDate;

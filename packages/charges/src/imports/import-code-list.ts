@@ -61,7 +61,7 @@ export async function importCodeList(request: CodeListRequest): Promise<ImportDo
   if (history === null) throw fileError(importErrors, "import-date-missing", { file: request.files[0] ?? null }, {});
   const path = resolve(request.folder, request.output);
   await writeTable(path, request.output, {
-    columns: columns.map(({ name }) => name),
+    columns,
     pieces: pieceOf(history.rows.map((row) => `${row.code},${dayText(row.effective)},${dayText(row.ended)}`)),
   });
   const rows = parts.reduce((sum, part) => sum + part.rows, 0);

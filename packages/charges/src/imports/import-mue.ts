@@ -76,7 +76,7 @@ export async function importMue(request: ImportRequest): Promise<ImportDone> {
   const rows = history.rows();
   const path = resolve(request.folder, request.output);
   const lines = rows.map((row) => lineOf(row, request.rationale));
-  await writeTable(path, request.output, { columns: columns.map(({ name }) => name), pieces: pieceOf(lines) });
+  await writeTable(path, request.output, { columns, pieces: pieceOf(lines) });
   return recorded(request, path, {
     kind: "ncci-mue",
     setting,

@@ -55,7 +55,7 @@ export async function importPairs(request: ImportRequest, source: PairSource): P
   }
   const path = resolve(request.folder, request.output);
   await writeTable(path, request.output, {
-    columns: columns.map(({ name }) => name),
+    columns,
     pieces: piecesOf(rows, settled, request.rationale),
   });
   const { written, neverInForce, repeated } = settled;

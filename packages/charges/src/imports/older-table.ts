@@ -1,6 +1,6 @@
 /** The rows of a table that was imported before, read as rules read it, cell by cell as what they mean. */
-import type { TableData } from "@edict/rulebook";
-import { noDate } from "@edict/rulebook";
+import type { Column, TableData } from "@edict/rulebook";
+import { cellDayAt, cellNumberAt, noDate } from "@edict/rulebook";
 import { findFile } from "../files/read-bytes.js";
 import { readTable } from "../tables/read-table.js";
 import type { ImportedColumn } from "./imported-shape.js";
@@ -35,10 +35,15 @@ export function readImported(name: string, path: string, columns: readonly Impor
     name: "Older",
     doc: null,
     at,
-    columns: columns.map((column) => ({ ...column, header: null })),
+    columns: columnsOf(columns),
     source: { kind: "file", path: name, at },
   } as const;
   return readTable(table, path, { name });
+}
+
+/** The columns as a rule file declares them. */
+export function columnsOf(columns: readonly ImportedColumn[]): Column[] {
+  return columns.map((column) => ({ ...column, header: null }));
 }
 
 function cellsOf(path: string, data: TableData): OlderTable {
@@ -51,12 +56,12 @@ function cellsOf(path: string, data: TableData): OlderTable {
     },
     day: (name, place) => {
       const cells = data.columns.get(name)?.cells;
-      return cells?.kind === "date" ? (cells.days[place] ?? noDate) : noDate;
+      return cells?.kind === "date" ? cellDayAt(cells, place) : noDate;
     },
     number: (name, place) => {
       const cells = data.columns.get(name)?.cells;
-      const value = cells?.kind === "number" ? cells.values[place] : undefined;
-      return value === undefined || Number.isNaN(value) ? null : value;
+      const value = cells?.kind === "number" ? cellNumberAt(cells, place) : NaN;
+      return Number.isNaN(value) ? null : value;
     },
   };
 }

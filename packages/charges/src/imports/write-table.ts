@@ -6,12 +6,15 @@ import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, write
 import { basename, dirname, join } from "node:path";
 import process from "node:process";
 import { fileError } from "../charge-file-error.js";
+import { compiledTable } from "../tables/write-compiled.js";
 import { writeParquet } from "../tables/write-parquet.js";
 import { importErrors } from "./diagnostics.js";
+import type { ImportedColumn } from "./imported-shape.js";
+import { columnsOf, readImported } from "./older-table.js";
 
 /** A table as bytes of CSV below its header, in pieces; none is looked at once the next is asked for. */
 export interface TableText {
-  readonly columns: readonly string[];
+  readonly columns: readonly ImportedColumn[];
   readonly pieces: Iterable<Uint8Array>;
 }
 
@@ -20,19 +23,28 @@ export function pieceOf(lines: readonly string[]): readonly Uint8Array[] {
   return [Buffer.from(lines.map((line) => `${line}\n`).join(""), "utf8")];
 }
 
-/** Throws where the name is of neither kind of table. */
+/** Throws where the name is of no kind of table. */
 export function refuseOtherTables(name: string): void {
-  if (!/\.(?:csv|parquet)$/i.test(name)) throw fileError(importErrors, "import-output-kind", { file: name }, {});
+  if (!/\.(?:csv|parquet|edict-table)$/i.test(name))
+    throw fileError(importErrors, "import-output-kind", { file: name }, {});
 }
 
 /** Writes the table to a path; messages call it `name`. */
 export async function writeTable(path: string, name: string, table: TableText): Promise<void> {
   const place = pastLinks(path);
   const temporary = besides(place);
-  const csv = /\.parquet$/i.test(path) ? `${temporary}.csv` : temporary;
+  const csv = /\.csv$/i.test(path) ? temporary : `${temporary}.csv`;
   await putInPlace(place, name, [temporary, csv], temporary, async () => {
     writePieces(csv, table);
-    if (csv !== temporary) await writeParquet(csv, temporary, table.columns);
+    if (csv === temporary) return;
+    if (/\.parquet$/i.test(path)) {
+      const names = table.columns.map((column) => column.name);
+      await writeParquet(csv, temporary, names);
+    } else {
+      const data = await readImported(name, csv, table.columns);
+      writeFileSync(temporary, compiledTable({ columns: columnsOf(table.columns) }, data), { flag: "wx" });
+      rmSync(csv);
+    }
   });
 }
 
@@ -68,7 +80,7 @@ async function putInPlace(
 function writePieces(path: string, { columns, pieces }: TableText): void {
   const file = openSync(path, "wx");
   try {
-    writeAll(file, Buffer.from(`${columns.join(",")}\n`, "utf8"));
+    writeAll(file, Buffer.from(`${columns.map((column) => column.name).join(",")}\n`, "utf8"));
     for (const piece of pieces) writeAll(file, piece);
     fsyncSync(file);
   } finally {

@@ -1,7 +1,8 @@
-/** The rows of a table that a rulebook reads from a file: CSV and its kin, gzip too, or Parquet. */
+/** The rows of a table that a rulebook reads from a file: CSV and its kin, gzip too, Parquet, or the compiled form. */
 import type { Table, TableData } from "@edict/rulebook";
 import { findFile } from "../files/read-bytes.js";
 import { readRecords } from "../records/read-records.js";
+import { isCompiled, readCompiled } from "./read-compiled.js";
 import { isParquet, readParquet } from "./read-parquet.js";
 import { TableRows } from "./table-rows.js";
 
@@ -15,6 +16,7 @@ export interface TableReadOptions {
 export async function readTable(table: Table, path: string, options: TableReadOptions = {}): Promise<TableData> {
   const found = await findFile(path, ".");
   const file = { ...found, name: options.name ?? path };
+  if (await isCompiled(file)) return readCompiled(table, file);
   const rows = new TableRows(table, file.name);
   if (await isParquet(file)) await readParquet(file, rows);
   else await readRecords(file, rows);

@@ -2,10 +2,12 @@
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Command } from "commander";
-import { rowsOf } from "@edict/engine";
-import type { Rulebook, TableData } from "@edict/rulebook";
+import { compiledTable } from "@edict/charges";
+import { rowsOf, tableData } from "@edict/engine";
+import type { Rulebook, Table, TableData } from "@edict/rulebook";
 import { printRulebook, rulebookSchema } from "@edict/rulebook";
 import { exitCodes } from "../exit-codes.js";
+import type { LoadedRules } from "../files/load-rules.js";
 import { isSystemError, loadTables } from "../files/load-rules.js";
 import { UsageError } from "../usage-error.js";
 import type { CommandHost } from "./command-host.js";
@@ -14,6 +16,7 @@ import { rulesArgument, wholeRules } from "./command-host.js";
 interface CompileOptions {
   readonly output?: string;
   readonly schema?: boolean;
+  readonly table?: string;
 }
 
 /** Adds the command. */
@@ -23,15 +26,18 @@ export function addCompile(program: Command, { io, done }: CommandHost): void {
     .description("Compile rules to one JSON document that every command takes in their place.")
     .argument("[rules...]", rulesArgument)
     .option("-o, --output <file>", "write to this file in place of standard output")
+    .option("--table <name>", "write this table in its compiled form, which loads at once, in place of the rulebook")
     .option("--schema", "print the JSON Schema of a compiled rulebook instead")
     .addHelpText(
       "after",
       `
 Rows of tables that stand in files go into the document. The same rules give the same bytes.
+A table that was compiled takes the place of its CSV file: name it in the declaration.
 
 Examples:
   edict compile rules -o rulebook.json
   edict run rulebook.json --charges charges.csv
+  edict compile rules --table PtpEdits -o data/ptp.edict-table
   edict compile --schema`,
     )
     .action(async (roots: readonly string[], options: CompileOptions) => {
@@ -49,9 +55,30 @@ Examples:
         done(exitCodes.failed);
         return;
       }
+      if (options.table !== undefined) {
+        if (options.output === undefined) throw new UsageError("a compiled table needs a file: say where with -o");
+        const { table, data } = await loadTableNamed(loaded.rules, loaded.rulebook, options.table);
+        writeTo(resolve(io.cwd, options.output), options.output, compiledTable(table, data));
+        return;
+      }
       const tables = await loadTables(loaded.rules, loaded.rulebook);
       write(printRulebook(withRows(loaded.rulebook, tables)));
     });
+}
+
+/** One table with its rows, wherever they stand. */
+async function loadTableNamed(
+  rules: LoadedRules,
+  rulebook: Rulebook,
+  name: string,
+): Promise<{ readonly table: Table; readonly data: TableData }> {
+  const table = rulebook.tables.find((one) => one.name === name);
+  if (table === undefined) {
+    const names = rulebook.tables.map((one) => one.name).join(", ");
+    throw new UsageError(`there is no table ${name}; ${names === "" ? "the rules have none" : `there is ${names}`}`);
+  }
+  const loaded = await loadTables(rules, { ...rulebook, tables: [table] });
+  return { table, data: loaded.get(name) ?? tableData(table) };
 }
 
 /** The rulebook with every table's rows in it. */
@@ -65,9 +92,9 @@ function withRows(rulebook: Rulebook, tables: ReadonlyMap<string, TableData>): R
   };
 }
 
-function writeTo(path: string, name: string, text: string): void {
+function writeTo(path: string, name: string, content: string | Uint8Array): void {
   try {
-    writeFileSync(path, text);
+    writeFileSync(path, content);
   } catch (error) {
     if (isSystemError(error)) throw new UsageError(`${name} cannot be written (${error.code}); check the folder`);
     throw error;

@@ -71,6 +71,34 @@ rule PTP-1 "pairs of the imported table"
   ]);
 });
 
+test("an imported table may be written compiled, is read by a rule, and takes a newer quarter", async () => {
+  put({
+    "ccipra-v321r0-f1.TXT": ptp("77301 77280 20240101 * 0", "77301 77290 20240101 * 1"),
+    "ccipra-v322r0-f1.TXT": ptp("77301 77280 20240101 20240630 0", "77301 77290 20240101 * 1"),
+    "rules.edict": `table Pairs from "pairs.edict-table"
+  column1 code, column2 code, effective date, deleted date, indicator number
+
+rule PTP-1 "pairs of the imported table"
+  for each row of Pairs
+  effective row.effective to row.deleted
+  bundle row.column2 into row.column1 on the same day
+  deny
+`,
+    "charges.csv": "patient,date,code\nP1,2024-07-01,77280\nP1,2024-07-01,77290\nP1,2024-07-01,77301\n",
+  });
+  const found = async (): Promise<unknown[]> => {
+    const { out } = await edict("run", "rules.edict", "--charges", "charges.csv", "--format", "ndjson");
+    return out.match(/"tableRow":\d+/g) ?? [];
+  };
+  const imported = await edict("import", "ncci-ptp", "ccipra-v321r0-f1.TXT", "-o", "pairs.edict-table");
+  expect(imported.code).toBe(0);
+  expect(readFileSync(at("pairs.edict-table")).toString("latin1", 0, 8)).toBe("EDICTTAB");
+  expect(await found()).toEqual(['"tableRow":2', '"tableRow":3']);
+  const onto = ["--onto", "pairs.edict-table", "-o", "pairs.edict-table"];
+  expect((await edict("import", "ncci-ptp", "ccipra-v322r0-f1.TXT", ...onto)).code).toBe(0);
+  expect(await found()).toEqual(['"tableRow":3']);
+});
+
 test("rejected rows are listed, counted, and give exit code 3; what is not listed is told", async () => {
   put({ "a.txt": ptp("77301 7728 20240101 * 0", "77301 \u001b[2J 20240101 * 0", "77301 77280 20240101 * 0") });
   expect(await edict("import", "ncci-ptp", "a.txt", "-o", "pairs.csv")).toEqual({

@@ -1,6 +1,6 @@
 /** Cells of a table as conditions, choices and amounts read them: as a text, a number or a day, blank where empty. */
-import type { TableColumn, TableData } from "@edict/rulebook";
-import { formatDate, noDate } from "@edict/rulebook";
+import type { CellIds, TableColumn, TableData } from "@edict/rulebook";
+import { cellDayAt, cellNumberAt, cellTextAt, formatDate, noDate } from "@edict/rulebook";
 
 /** The column of a rule's table. That it is there, the rulebook's compiler has checked. */
 export function columnOfTable(table: TableData | null, name: string): TableColumn {
@@ -17,11 +17,11 @@ export function isEmptyCell(column: TableColumn, row: number): boolean {
   const cells = column.cells;
   switch (cells.kind) {
     case "text":
-      return (cells.ids[row] ?? -1) < 0;
+      return cellTextAt(cells, row) === null;
     case "number":
-      return Number.isNaN(cells.values[row] ?? NaN);
+      return Number.isNaN(cellNumberAt(cells, row));
     case "date":
-      return (cells.days[row] ?? noDate) === noDate;
+      return cellDayAt(cells, row) === noDate;
   }
 }
 
@@ -30,11 +30,13 @@ export function cellText(column: TableColumn, row: number): string | null {
   const cells = column.cells;
   switch (cells.kind) {
     case "text":
-      return cells.values[cells.ids[row] ?? -1] ?? null;
-    case "number":
-      return isEmptyCell(column, row) ? null : String(cells.values[row]);
+      return cellTextAt(cells, row);
+    case "number": {
+      const value = cellNumberAt(cells, row);
+      return Number.isNaN(value) ? null : String(value);
+    }
     case "date": {
-      const day = cells.days[row] ?? noDate;
+      const day = cellDayAt(cells, row);
       return day === noDate ? null : formatDate(day);
     }
   }
@@ -43,7 +45,7 @@ export function cellText(column: TableColumn, row: number): string | null {
 /** The cell's number; NaN where empty. */
 export function cellNumber(column: TableColumn, row: number): number {
   const cells = column.cells;
-  if (cells.kind === "number") return cells.values[row] ?? NaN;
+  if (cells.kind === "number") return cellNumberAt(cells, row);
   const text = cellText(column, row);
   return text === null || text.trim() === "" ? NaN : Number(text);
 }
@@ -51,13 +53,13 @@ export function cellNumber(column: TableColumn, row: number): number {
 /** The cell's day; `noDate` where empty. */
 export function cellDay(column: TableColumn, row: number): number {
   const cells = column.cells;
-  return cells.kind === "date" ? (cells.days[row] ?? noDate) : noDate;
+  return cells.kind === "date" ? cellDayAt(cells, row) : noDate;
 }
 
-/** A column as whole numbers: equal cells have equal ids, below 0 where empty. */
+/** A column as whole numbers: equal cells have equal ids; an id without a value is an empty cell. */
 export interface CellTexts {
   /** Of each row. */
-  readonly ids: Int32Array;
+  readonly ids: CellIds;
   readonly values: readonly string[];
   /** The id of a text; -1 where no cell has it. */
   readonly idOf: (text: string) => number;

@@ -3,6 +3,7 @@ import type { TableData } from "@edict/rulebook";
 import { cellOf } from "../table-data.js";
 import type { Patient } from "../patient/patient.js";
 import type { VersionPlan } from "../plan/rule-plan.js";
+import { endOfPair, firstEntry, rowOfEntry } from "../plan/pair-index.js";
 import { driversOf } from "../plan/rule-plan.js";
 import { rowsOfPatient } from "../kernels/rule.js";
 
@@ -25,8 +26,11 @@ export function candidateRows(
       const codes = patient.codeLists();
       const cell = index.subjects.ofCode(code);
       const found: number[] = [];
-      for (let entry = index.starts[cell] ?? 0; entry < (index.starts[cell + 1] ?? 0); entry++) {
-        if (codes.has(index.companions.codeOf(index.others[entry] ?? -1))) found.push(index.rows[entry] ?? 0);
+      for (let at = 0; at < codes.distinctCount; at++) {
+        const other = index.companions.ofCode(codes.distinct[at] ?? 0);
+        const first = other < 0 || cell < 0 ? -1 : firstEntry(index, cell, other);
+        const end = first < 0 ? -1 : endOfPair(index, first, cell, other);
+        for (let entry = first; entry < end; entry++) found.push(rowOfEntry(index, entry));
       }
       return found
         .filter(isUnder)

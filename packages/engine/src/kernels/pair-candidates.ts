@@ -3,12 +3,13 @@
  * worked out once for each distinct code, and the nearest companion of a row's code is found by binary search. What it
  * costs follows the distinct codes of the patient and not the square of its lines.
  */
+import { remembered } from "../columns/fields.js";
 import type { SignatureTest } from "../conditions/condition.js";
 import type { Patient } from "../patient/patient.js";
 import { emptyList, push } from "../patient/line-list.js";
 import type { CompanionPlan } from "../plan/check-plan.js";
 import type { PairIndex } from "../plan/pair-index.js";
-import { firstEntry } from "../plan/pair-index.js";
+import { endOfPair, firstEntry, rowOfEntry } from "../plan/pair-index.js";
 import type { VersionPlan } from "../plan/rule-plan.js";
 import { isInScope } from "../plan/window-days.js";
 import type { WindowDays } from "../plan/window-days.js";
@@ -22,8 +23,9 @@ import { signatureOf } from "./passing-companions.js";
 const mostSignatures = 64;
 
 export class PairCandidates {
-  /** Of each subject code: its entries in the index whose companion's code the patient has, by row. */
-  private readonly entries = new Map<number, Int32Array>();
+  /** Of each subject code: the rows that name it and a code that the patient has, and that code, by row. */
+  private readonly rows = new Map<number, readonly PairRow[]>();
+  private isWalked = false;
   private readonly codeCount: number;
   private readonly condition: SignatureTest | null;
   private readonly signatures: readonly number[];
@@ -61,11 +63,9 @@ export class PairCandidates {
 
   /** The first row that raises a finding of this subject, with its nearest companion. */
   look(subject: number, window: WindowDays, found: PairFound): void {
-    const { index, patient, version } = this;
-    for (const entry of this.entriesOf(patient.plan.names.codes[subject] ?? 0)) {
-      const row = index.rows[entry] ?? 0;
+    const { patient, version } = this;
+    for (const { row, code } of this.rowsOf(patient.plan.names.codes[subject] ?? 0)) {
       if (!rowHolds(version, subject, row)) continue;
-      const code = index.companions.codeOf(index.others[entry] ?? 0);
       found.line = -1;
       if (this.groups === null) this.scan(subject, code, row, window, found);
       else this.search(this.groups, subject, code, row, window, found);
@@ -114,29 +114,81 @@ export class PairCandidates {
     }
   }
 
-  private entriesOf(code: number): Int32Array {
-    const known = this.entries.get(code);
+  private rowsOf(code: number): readonly PairRow[] {
+    const known = this.rows.get(code);
     if (known !== undefined) return known;
-    const { index, patient } = this;
+    if (!this.isWalked && !this.index.bySubject && this.isQuickerToWalk()) this.walk();
+    const rows = this.rows.get(code) ?? this.rowsOfSubject(code);
+    this.rows.set(code, rows);
+    return rows;
+  }
+
+  /** Whichever is less: to walk the rows of a code, or to look up each code of the patient. */
+  private rowsOfSubject(code: number): readonly PairRow[] {
+    const { index, patient, isWalked } = this;
+    if (isWalked) return noRows;
     const codes = patient.codeLists();
-    const { companions } = index;
+    const { companions, bySubject, starts, seconds } = index;
     const cell = index.subjects.ofCode(code);
-    const [from, to] = [index.starts[cell] ?? 0, index.starts[cell + 1] ?? 0];
-    const entries: number[] = [];
-    // Whichever is less: to walk the rows of the code, or to look up each code of the patient.
+    const [from, to] = bySubject ? [starts[cell] ?? 0, starts[cell + 1] ?? 0] : [0, Infinity];
+    const rows: PairRow[] = [];
     if (to - from < codes.distinctCount * 8) {
       for (let entry = from; entry < to; entry++) {
-        if (codes.has(companions.codeOf(index.others[entry] ?? -1))) entries.push(entry);
+        const other = companions.codeOf(seconds[entry] ?? -1);
+        if (codes.has(other)) rows.push({ row: rowOfEntry(index, entry), code: other });
       }
     } else {
       for (let at = 0; at < codes.distinctCount; at++) {
-        const other = companions.ofCode(codes.distinct[at] ?? 0);
-        const first = other < 0 ? -1 : firstEntry(index, cell, other);
-        for (let entry = first; entry >= 0 && entry < to && index.others[entry] === other; entry++) entries.push(entry);
+        const other = codes.distinct[at] ?? 0;
+        const otherCell = companions.ofCode(other);
+        const first = otherCell < 0 ? -1 : firstEntry(index, cell, otherCell);
+        const end = first < 0 ? -1 : endOfPair(index, first, cell, otherCell);
+        for (let entry = first; entry < end; entry++) rows.push({ row: rowOfEntry(index, entry), code: other });
       }
     }
-    const sorted = Int32Array.from(entries).sort((a, b) => (index.rows[a] ?? 0) - (index.rows[b] ?? 0));
-    this.entries.set(code, sorted);
-    return sorted;
+    return rows.sort(byRow);
   }
+
+  /** In a table by companion: whether the rows of all codes of the patient are fewer than what looking up pairs costs. */
+  private isQuickerToWalk(): boolean {
+    const { companions, starts } = this.index;
+    const codes = this.patient.codeLists();
+    let rows = 0;
+    for (let at = 0; at < codes.distinctCount; at++) {
+      const cell = companions.ofCode(codes.distinct[at] ?? 0);
+      if (cell >= 0) rows += (starts[cell + 1] ?? 0) - (starts[cell] ?? 0);
+    }
+    return rows < codes.distinctCount * codes.distinctCount;
+  }
+
+  /** Finds the rows of all subject codes at once, by walking those of each companion code. */
+  private walk(): void {
+    const { index, patient, rows } = this;
+    const { subjects, companions, starts, seconds } = index;
+    const codes = patient.codeLists();
+    this.isWalked = true;
+    const found = new Map<number, PairRow[]>();
+    for (let at = 0; at < codes.distinctCount; at++) {
+      const code = codes.distinct[at] ?? 0;
+      const cell = companions.ofCode(code);
+      const end = starts[cell + 1] ?? 0;
+      for (let entry = starts[cell] ?? 0; entry < end; entry++) {
+        const subject = subjects.codeOf(seconds[entry] ?? -1);
+        if (codes.has(subject)) remembered(found, subject, () => []).push({ row: rowOfEntry(index, entry), code });
+      }
+    }
+    for (const [subject, own] of found) rows.set(subject, own.sort(byRow));
+  }
+}
+
+/** A row that names the subject's code, and the other code that it names. */
+interface PairRow {
+  readonly row: number;
+  readonly code: number;
+}
+
+const noRows: readonly PairRow[] = [];
+
+function byRow(left: PairRow, right: PairRow): number {
+  return left.row - right.row;
 }

@@ -10,7 +10,7 @@ import { emptyList } from "../patient/line-list.js";
 import type { Patient } from "../patient/patient.js";
 import type { CompanionPlan } from "../plan/check-plan.js";
 import type { PairIndex } from "../plan/pair-index.js";
-import { firstEntry, hashOfSubject, mayHave } from "../plan/pair-index.js";
+import { endOfPair, firstEntry, hashOfSubject, mayHave, rowOfEntry } from "../plan/pair-index.js";
 import type { RulePlan, VersionPlan } from "../plan/rule-plan.js";
 import { firstDayOf, isInScope, isOneDay, lastDayOf } from "../plan/window-days.js";
 import type { WindowDays } from "../plan/window-days.js";
@@ -45,7 +45,7 @@ export function pairKernel(
   run: RuleRun,
 ): void {
   const { days, codes } = patient.plan.names;
-  const { starts } = index;
+  const { starts, bySubject } = index;
   const { cellOfCode } = index.subjects;
   const subjects = patient.ofChoice(check.subject.choice.widest);
   const isNarrowed = check.scope.keys.length > 0 || check.scope.episode !== null;
@@ -64,7 +64,7 @@ export function pairKernel(
     if (check.subject.having !== null && !check.subject.having(subject, -1)) continue;
     run.chosen(subject);
     const cell = (cellOfCode[codes[subject] ?? 0] ?? 0) - 1;
-    if (cell < 0 || starts[cell] === starts[cell + 1]) continue;
+    if (cell < 0 || (bySubject && starts[cell] === starts[cell + 1])) continue;
     const day = days[subject] ?? 0;
     if (day !== windowDay) {
       windowDay = day;
@@ -139,13 +139,13 @@ function tryRows(pairs: Pairs, subject: number, cell: number, other: number, oth
   const { passes } = version;
   const { having } = check.companion;
   const { days, charges } = patient.plan.names;
-  let entry = firstEntry(index, cell, otherCell);
-  if (entry < 0 || !isAlike(check, patient, subject, other)) return;
-  const last = index.starts[cell + 1] ?? 0;
+  const first = firstEntry(index, cell, otherCell);
+  if (first < 0 || !isAlike(check, patient, subject, other)) return;
+  const end = endOfPair(index, first, cell, otherCell);
   const distance = Math.abs((days[other] ?? 0) - (days[subject] ?? 0));
   // The rows of a pair rise: what comes after the best row so far cannot be better.
-  for (; entry < last && index.others[entry] === otherCell; entry++) {
-    const row = index.rows[entry] ?? 0;
+  for (let entry = first; entry < end; entry++) {
+    const row = rowOfEntry(index, entry);
     if (found.row >= 0 && row > found.row) return;
     const isNearer =
       row !== found.row ||

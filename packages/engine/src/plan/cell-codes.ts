@@ -2,12 +2,13 @@
  * A column of codes beside the codes of the charge lines. Each has its dictionary; the two meet where a batch brings a
  * code that some cell has, so that a table is made ready once, whatever lines come.
  */
+import type { CellIds } from "@edict/rulebook";
 import type { CellTexts } from "../columns/cells.js";
 import { longEnough } from "../columns/by-value.js";
 
 export class CellCodes {
-  /** Of each row the id of its cell, below 0 where empty. */
-  readonly ids: Int32Array;
+  /** Of each row the id of its cell; one without a value where it is empty. */
+  readonly ids: CellIds;
   /** The distinct cells, by their ids. */
   readonly values: readonly string[];
   /** Of each code of the lines: the id of the cells that have it, and one; 0 where none has. */

@@ -59,7 +59,8 @@ interface Resolved extends Choice {
   readonly ranges: Map<number, DateRanges>;
   readonly ins: ReadonlySet<Item>;
   readonly outs: ReadonlySet<Item>;
-  readonly cells: readonly { readonly codes: CellCodes; readonly used: Uint8Array }[];
+  /** `used`: of each distinct cell, 1 where a usable row has it; null where all are. */
+  readonly cells: readonly { readonly codes: CellCodes; readonly used: Uint8Array | null }[];
 }
 
 /** A named set, or one span that a rule writes: whoever chooses it. */
@@ -203,7 +204,10 @@ export function choicesOf(names: Names): Choices {
 
 /** The days on which a code is in a choice, of `any` the days on which it is out; null where on none. */
 function resolved(choice: Resolved, code: number, days: ReadonlyMap<Item, DateRanges>): DateRanges | null {
-  if (choice.cells.some(({ codes, used }) => used[codes.ofCode(code)] === 1)) return always;
+  for (const { codes, used } of choice.cells) {
+    const cell = codes.ofCode(code);
+    if (cell >= 0 && (used === null || used[cell] === 1)) return always;
+  }
   const out = unionOfItems(choice.outs, days);
   if (choice.any) return out;
   const inside = unionOfItems(choice.ins, days);
@@ -253,12 +257,12 @@ function append(index: ChoiceIndex, code: number, choices: readonly Resolved[]):
   }
 }
 
-/** Of each distinct cell: 1 where a usable row has it. */
-function usedCells(codes: CellCodes, usable: Uint8Array | null): Uint8Array {
+function usedCells(codes: CellCodes, usable: Uint8Array | null): Uint8Array | null {
+  if (usable === null) return null;
   const used = new Uint8Array(codes.values.length);
   for (let row = 0; row < codes.ids.length; row++) {
     const id = codes.ids[row] ?? -1;
-    if (id >= 0 && usable?.[row] !== 0) used[id] = 1;
+    if (id >= 0 && usable[row] !== 0) used[id] = 1;
   }
   return used;
 }

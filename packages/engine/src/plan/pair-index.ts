@@ -1,53 +1,76 @@
 /**
  * A table of pairs, ready to be asked "which rows have this subject and this companion?". A table of 2.5 million rows is
  * ordinary, so it is never walked for a line: a bit for each pair says almost always that there is none, else the rows of
- * the subject are searched by companion. Codes are cells of the table's two columns here, so that the index is made
- * once, whatever lines come; the bits of a subject are set where a batch first brings its code.
+ * one of the two codes are searched by the other. Codes are cells of the table's two columns here, so that the index is
+ * made once, whatever lines come; the bits of a code are set where a batch first brings it.
  */
+import type { CellIds } from "@edict/rulebook";
 import type { CellCodes } from "./cell-codes.js";
 
 export interface PairIndex {
   readonly subjects: CellCodes;
   readonly companions: CellCodes;
-  /** The entries of subject cell `c` are at `starts[c]` up to but not including `starts[c + 1]`. */
+  /** Whether entries stand by subject and within one by companion, or the other way round. */
+  readonly bySubject: boolean;
+  /** The entries of cell `c` of the first of the two are at `starts[c]` up to but not including `starts[c + 1]`. */
   readonly starts: Int32Array;
-  /** Of each entry the companion's cell, rising within a subject; and its row, rising within a pair. */
-  readonly others: Int32Array;
-  readonly rows: Int32Array;
-  /** One bit for each pair whose subject the lines have, by `bitOf`: no bit, no pair. */
+  /** Of each entry the cell of the second, rising within one of the first. */
+  readonly seconds: CellIds;
+  /** Of each entry its row, rising within a pair; null where a table stands in this order: then an entry is a row. */
+  readonly rows: Int32Array | null;
+  /** One bit for each pair whose first code the lines have: no bit, no pair. */
   readonly bits: Int32Array;
   /** How far a hash of 32 bits is shifted to be the number of a bit. */
   readonly shift: number;
 }
 
-/** Builds the index. */
+/** Builds the index. A table that is sorted by its two codes, as imported ones are, is its own index. */
 export function pairIndexOf(subjects: CellCodes, companions: CellCodes, usable: Uint8Array | null): PairIndex {
-  const all = usableRowsOf(subjects, companions, usable);
-  // Sorted by companion, and then, keeping that order, by subject.
-  const { starts, rows } = sortedBy(subjects, sortedBy(companions, all).rows);
-  const others = new Int32Array(rows.length);
-  for (let at = 0; at < rows.length; at++) others[at] = companions.ids[rows[at] ?? 0] ?? 0;
-  const size = bitsFor(rows.length);
-  const index = { subjects, companions, starts, others, rows, bits: new Int32Array(2 ** (size - 5)), shift: 32 - size };
-  subjects.onMeet.push((subject) => {
-    setBits(index, subject);
+  const order = usable === null ? orderOf(subjects, companions) : null;
+  const index = order ?? sorted(subjects, companions, usableRowsOf(subjects, companions, usable));
+  const size = bitsFor(index.seconds.length);
+  const whole = { ...index, subjects, companions, bits: new Int32Array(2 ** (size - 5)), shift: 32 - size };
+  (index.bySubject ? subjects : companions).onMeet.push((cell) => {
+    setBits(whole, cell);
   });
-  return index;
+  return whole;
 }
 
+type Order = Pick<PairIndex, "bySubject" | "starts" | "seconds" | "rows">;
+
 /** The first entry of the pair, or -1 where the table has none. Entries of a pair stand together. */
-export function firstEntry(index: PairIndex, subject: number, other: number): number {
-  const { starts, others } = index;
-  if (!mayHave(index, hashOfSubject(subject), other)) return -1;
-  let low = starts[subject] ?? 0;
-  const end = starts[subject + 1] ?? 0;
+export function firstEntry(index: PairIndex, subject: number, companion: number): number {
+  if (!mayHave(index, hashOfSubject(subject), companion)) return -1;
+  const { bySubject, starts, seconds } = index;
+  const [first, second] = bySubject ? [subject, companion] : [companion, subject];
+  let low = starts[first] ?? 0;
+  const end = starts[first + 1] ?? 0;
   let high = end;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((others[middle] ?? 0) < other) low = middle + 1;
+    if ((seconds[middle] ?? 0) < second) low = middle + 1;
     else high = middle;
   }
-  return low < end && others[low] === other ? low : -1;
+  return low < end && seconds[low] === second ? low : -1;
+}
+
+/** The end of the entries of a pair, of which `entry` is one. */
+export function endOfPair(
+  { bySubject, starts, seconds }: PairIndex,
+  entry: number,
+  subject: number,
+  companion: number,
+): number {
+  const end = starts[(bySubject ? subject : companion) + 1] ?? 0;
+  const second = seconds[entry];
+  let at = entry + 1;
+  while (at < end && seconds[at] === second) at += 1;
+  return at;
+}
+
+/** The row of an entry. */
+export function rowOfEntry({ rows }: PairIndex, entry: number): number {
+  return rows === null ? entry : (rows[entry] ?? 0);
 }
 
 /** What of a pair's hash is the subject's. */
@@ -56,16 +79,19 @@ export function hashOfSubject(subject: number): number {
 }
 
 /** False where the table has no such pair: for almost all that it has not. */
-export function mayHave({ bits, shift }: PairIndex, subjectHash: number, other: number): boolean {
-  const bit = Math.imul(subjectHash ^ (other + 0x7f4a7c15), 0x85ebca6b) >>> shift;
+export function mayHave({ bits, shift }: PairIndex, subjectHash: number, companion: number): boolean {
+  const bit = Math.imul(subjectHash ^ (companion + 0x7f4a7c15), 0x85ebca6b) >>> shift;
   return ((bits[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0;
 }
 
-function setBits({ starts, others, bits, shift }: PairIndex, subject: number): void {
-  const hash = hashOfSubject(subject);
-  const end = starts[subject + 1] ?? 0;
-  for (let at = starts[subject] ?? 0; at < end; at++) {
-    const bit = Math.imul(hash ^ ((others[at] ?? 0) + 0x7f4a7c15), 0x85ebca6b) >>> shift;
+function setBits({ bySubject, starts, seconds, bits, shift }: PairIndex, first: number): void {
+  const end = starts[first + 1] ?? 0;
+  for (let at = starts[first] ?? 0; at < end; at++) {
+    const second = seconds[at] ?? 0;
+    const hash = bySubject
+      ? hashOfSubject(first) ^ (second + 0x7f4a7c15)
+      : hashOfSubject(second) ^ (first + 0x7f4a7c15);
+    const bit = Math.imul(hash, 0x85ebca6b) >>> shift;
     bits[bit >>> 5] = (bits[bit >>> 5] ?? 0) | (1 << (bit & 31));
   }
 }
@@ -77,12 +103,58 @@ function bitsFor(count: number): number {
   return size;
 }
 
+/** The order in which the rows stand, where they are sorted by one of the codes and within it by the other. */
+function orderOf(subjects: CellCodes, companions: CellCodes): Order | null {
+  if (isSorted(subjects, companions)) return inOrder(subjects, companions, true);
+  return isSorted(companions, subjects) ? inOrder(companions, subjects, false) : null;
+}
+
+/** Whether rows rise by the ids of their cells, none being empty. In a compiled table ids are in the order of codes. */
+function isSorted(firsts: CellCodes, seconds: CellCodes): boolean {
+  const [firstIds, secondIds] = [firsts.ids, seconds.ids];
+  const [most, mostSecond] = [firsts.values.length, seconds.values.length];
+  let [first, second] = [-1, -1];
+  for (let row = 0; row < firstIds.length; row++) {
+    const [nextFirst, nextSecond] = [firstIds[row] ?? -1, secondIds[row] ?? -1];
+    const rises = nextFirst > first || (nextFirst === first && nextSecond >= second);
+    if (!rises || nextFirst >= most || nextSecond >= mostSecond || nextSecond < 0) return false;
+    first = nextFirst;
+    second = nextSecond;
+  }
+  return true;
+}
+
+function inOrder(firsts: CellCodes, seconds: CellCodes, bySubject: boolean): Order {
+  return { bySubject, starts: startsOf(firsts), seconds: seconds.ids, rows: null };
+}
+
+function startsOf({ ids, values }: CellCodes): Int32Array {
+  const starts = new Int32Array(values.length + 1);
+  for (let row = 0; row < ids.length; row++) {
+    const at = (ids[row] ?? 0) + 1;
+    starts[at] = (starts[at] ?? 0) + 1;
+  }
+  accumulate(starts);
+  return starts;
+}
+
+/** Sorted by companion, and then, keeping that order, by subject. */
+function sorted(subjects: CellCodes, companions: CellCodes, usable: Int32Array): Order {
+  const { starts, rows } = sortedBy(subjects, sortedBy(companions, usable).rows);
+  const seconds = new Int32Array(rows.length);
+  for (let at = 0; at < rows.length; at++) seconds[at] = companions.ids[rows[at] ?? 0] ?? 0;
+  return { bySubject: true, starts, seconds, rows };
+}
+
 function usableRowsOf(subjects: CellCodes, companions: CellCodes, usable: Uint8Array | null): Int32Array {
   const [subjectIds, companionIds] = [subjects.ids, companions.ids];
+  const [mostSubject, mostCompanion] = [subjects.values.length, companions.values.length];
   const rows = new Int32Array(subjectIds.length);
   let count = 0;
   for (let row = 0; row < subjectIds.length; row++) {
-    if ((subjectIds[row] ?? -1) < 0 || (companionIds[row] ?? -1) < 0 || usable?.[row] === 0) continue;
+    const [subject, companion] = [subjectIds[row] ?? -1, companionIds[row] ?? -1];
+    if (subject < 0 || subject >= mostSubject || companion < 0 || companion >= mostCompanion) continue;
+    if (usable?.[row] === 0) continue;
     rows[count] = row;
     count += 1;
   }
@@ -101,15 +173,15 @@ function sortedBy(
   }
   accumulate(starts);
   const next = starts.slice();
-  const sorted = new Int32Array(rows.length);
+  const placed = new Int32Array(rows.length);
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at] ?? 0;
     const id = ids[row] ?? 0;
     const place = next[id] ?? 0;
     next[id] = place + 1;
-    sorted[place] = row;
+    placed[place] = row;
   }
-  return { starts, rows: sorted };
+  return { starts, rows: placed };
 }
 
 /** Turns counts, each one place late, into starts. */

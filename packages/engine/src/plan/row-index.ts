@@ -10,9 +10,9 @@ export interface RowIndex {
 }
 
 export function rowIndexOf(cells: CellCodes, usable: Uint8Array | null): RowIndex {
-  const { ids } = cells;
-  const count = cells.values.length;
-  const isIn = (row: number): boolean => (ids[row] ?? -1) >= 0 && (usable === null || usable[row] === 1);
+  const { ids, values } = cells;
+  const count = values.length;
+  const isIn = (row: number): boolean => values[ids[row] ?? -1] !== undefined && (usable === null || usable[row] === 1);
   const starts = new Int32Array(count + 1);
   for (let row = 0; row < ids.length; row++) {
     if (!isIn(row)) continue;

@@ -2,22 +2,34 @@
  * Which rows of a rule's table are usable: those without an empty cell where a choice of codes, a number or a set of a
  * comparison (`is`, `in`) reads (`language.md` section 8, ruling 11).
  */
-import type { Amount, Check, Clauses, CodeChoice, Condition, TableData } from "@edict/rulebook";
+import type { Amount, Check, Clauses, CodeChoice, Condition, TableColumn, TableData } from "@edict/rulebook";
 import { columnOfTable, isEmptyCell } from "../columns/cells.js";
 
 /** Of each row 1 where it is usable; null where all are. */
 export function usableRows(clauses: Clauses, table: TableData): Uint8Array | null {
   const columns = columnsThatMustBeFilled(clauses).map((name) => columnOfTable(table, name));
-  const usable = new Uint8Array(table.count).fill(1);
-  let all = true;
+  let usable: Uint8Array | null = null;
   for (const column of columns) {
+    if (isFilled(column, table.count)) continue;
     for (let row = 0; row < table.count; row++) {
       if (!isEmptyCell(column, row)) continue;
+      usable ??= new Uint8Array(table.count).fill(1);
       usable[row] = 0;
-      all = false;
     }
   }
-  return all ? null : usable;
+  return usable;
+}
+
+/** Whether no cell of a column is empty; nearly every column that a choice of codes reads is so. */
+function isFilled({ cells }: TableColumn, count: number): boolean {
+  if (cells.kind !== "text") return false;
+  const { ids, values } = cells;
+  const most = values.length;
+  for (let row = 0; row < count; row++) {
+    const id = ids[row] ?? -1;
+    if (id < 0 || id >= most) return false;
+  }
+  return true;
 }
 
 function columnsThatMustBeFilled(clauses: Clauses): string[] {
