@@ -11,6 +11,7 @@ import { dropLines, setCount } from "./lines/batch-lines.js";
 import { ChargeRows } from "./lines/charge-rows.js";
 import { emptyLines, levelColumns } from "./lines/line-store.js";
 import { LineSettler, inOrder } from "./lines/settle-lines.js";
+import type { Store } from "./lines/stores.js";
 import { groupedFiles } from "./patient-order.js";
 import { readCharges } from "./read-charges.js";
 import { RecordReader } from "./records/record-reader.js";
@@ -106,7 +107,7 @@ class Stream {
         if (whole === 0) continue;
         levelColumns(lines);
         yield this.#take(whole);
-        if (this.#drop(whole)) rows.forget();
+        rows.forget(this.#drop(whole));
       }
       reader.end();
       levelColumns(lines);
@@ -128,7 +129,7 @@ class Stream {
     const lines = this.#lines;
     const all = lines.row.length;
     setCount(lines, count);
-    const { charges, nettings, rejected } = this.#settler.settle();
+    const { charges, nettings, rejected } = this.#settler.settle({ areLast: false });
     setCount(lines, all);
     this.#evaluated += charges.count;
     this.#netted += nettings.length * 2;
@@ -136,7 +137,7 @@ class Stream {
     return { ...charges, files: this.files };
   }
 
-  #drop(count: number): boolean {
+  #drop(count: number): ReadonlySet<Store> {
     this.#lastPatient = 0;
     this.#seen -= count;
     return dropLines(this.#lines, count);

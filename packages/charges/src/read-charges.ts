@@ -106,7 +106,7 @@ function rowsOfFiles(lines: LineStore): number[] {
 
 function settle(lines: LineStore, declared: readonly Field[]): ChargesRead {
   const rows = lines.row.length + lines.rejected.length;
-  const { charges, nettings, rejected } = new LineSettler(lines, declared).settle();
+  const { charges, nettings, rejected } = new LineSettler(lines, declared).settle({ areLast: true });
   const all = inOrder([...lines.rejected, ...rejected], lines.files);
   return { charges, rows, netted: nettings.length * 2, nettings, rejected: all };
 }

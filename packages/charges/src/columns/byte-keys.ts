@@ -1,7 +1,8 @@
 /**
- * Gives each distinct run of bytes the next free number, from 0. One hash table with open addressing in one typed array,
- * so that a look-up nearly always costs one line of the processor's cache: a key's first sixteen bytes stand in its slot
- * as four words, what is not the key's own being zero. What a longer key has beyond them stands in a block apart.
+ * Gives each distinct run of bytes the next free number, from 0. Two hash tables with open addressing, each in one typed
+ * array, so that a look-up nearly always costs one line of the processor's cache. Bytes of a charge file are never 0, so
+ * that a key of up to eight bytes, as most are, is told by two words, which stand in its slot, what is not the key's own
+ * being zero. The slot of a longer key has its first sixteen bytes; what it has beyond them stands in a block apart.
  */
 import type { Bytes } from "../records/record-batch.js";
 import { padding } from "../records/record-batch.js";
@@ -10,8 +11,10 @@ import { hashOf } from "./hash.js";
 /** What is kept of a word of which only the first bytes are the key's. */
 const keepOf = Int32Array.of(0, 0xff, 0xffff, 0xffffff, -1);
 
-/** A slot: the key's number plus one (0: free), its hash, four words, where its rest stands in the block, its length plus one. */
-const slotSize = 8;
+/** A slot of a short key: its number plus one (0: free), two words, and nothing. */
+const shortSlot = 4;
+/** A slot of a long key: its number plus one, its hash, four words, where its rest stands in the block, its length. */
+const longSlot = 8;
 const bytesInSlot = 16;
 
 /** Runs of bytes, numbered. */
@@ -19,35 +22,64 @@ export class ByteKeys {
   /** How many there are. */
   count = 0;
   /** Never more than half of the slots are taken. */
-  #slots = new Int32Array(slotSize << 7);
+  #short = new Int32Array(shortSlot << 7);
+  #shortCount = 0;
+  #long = new Int32Array(longSlot << 3);
   #block = new Uint8Array(1 << 8);
   #used = 0;
-  /** The slot of the key that was asked for last: the lines of a patient stand together, and those of a day. */
-  #last = 0;
+  /** The slots of the keys that were asked for last: the lines of a patient stand together, and those of a day. */
+  #lastShort = 0;
+  #lastLong = 0;
 
   /** The number of the bytes from `start` up to `end`. Where they are new it is the highest, and `count` has grown. */
   numberOf(source: Bytes, start: number, end: number): number {
     const { words } = source;
     const length = end - start;
+    if (length > 8) return this.#longKey(source, start, end);
     let first = words.getInt32(start, true);
     let second = 0;
-    let third = 0;
-    let fourth = 0;
     if (length < 4) first &= keepOf[length] ?? 0;
-    if (length > 4) {
-      second = words.getInt32(start + 4, true);
-      if (length < 8) second &= keepOf[length - 4] ?? 0;
+    else if (length > 4) second = words.getInt32(start + 4, true) & (keepOf[length - 4] ?? 0);
+    const slots = this.#short;
+    const last = this.#lastShort;
+    if (slots[last + 1] === first && slots[last + 2] === second && slots[last] !== 0) return (slots[last] ?? 0) - 1;
+    let slot = (hashOf(first, second) << 2) & (slots.length - 1);
+    while (slots[slot] !== 0) {
+      if (slots[slot + 1] === first && slots[slot + 2] === second) {
+        this.#lastShort = slot;
+        return (slots[slot] ?? 0) - 1;
+      }
+      slot = (slot + shortSlot) & (slots.length - 1);
     }
-    if (length > 8) {
-      third = words.getInt32(start + 8, true);
-      if (length < 12) third &= keepOf[length - 8] ?? 0;
-    }
-    if (length > 12) {
-      fourth = words.getInt32(start + 12, true);
-      if (length < 16) fourth &= keepOf[length - 12] ?? 0;
-    }
-    let slots = this.#slots;
-    let slot = this.#last;
+    const key = this.count++;
+    slots[slot] = key + 1;
+    slots[slot + 1] = first;
+    slots[slot + 2] = second;
+    this.#lastShort = slot;
+    if (++this.#shortCount * 2 * shortSlot > slots.length) this.#growShort();
+    return key;
+  }
+
+  /** Forgets all keys. */
+  clear(): void {
+    this.#short.fill(0);
+    this.#long.fill(0);
+    this.count = 0;
+    this.#shortCount = 0;
+    this.#used = 0;
+    this.#lastShort = 0;
+    this.#lastLong = 0;
+  }
+
+  #longKey(source: Bytes, start: number, end: number): number {
+    const { words, bytes } = source;
+    const length = end - start;
+    const first = words.getInt32(start, true);
+    const second = words.getInt32(start + 4, true);
+    const third = words.getInt32(start + 8, true) & (length < 12 ? (keepOf[length - 8] ?? 0) : -1);
+    const fourth = length > 12 ? words.getInt32(start + 12, true) & (length < 16 ? (keepOf[length - 12] ?? 0) : -1) : 0;
+    let slots = this.#long;
+    let slot = this.#lastLong;
     let hash = 0;
     for (let isFirst = true; ; isFirst = false) {
       if (
@@ -55,25 +87,25 @@ export class ByteKeys {
         slots[slot + 3] === second &&
         slots[slot + 4] === third &&
         slots[slot + 5] === fourth &&
-        slots[slot + 7] === length + 1 &&
-        (length <= bytesInSlot || this.#hasRest(slots[slot + 6] ?? 0, source.bytes, start + bytesInSlot, end))
+        slots[slot + 7] === length &&
+        (length <= bytesInSlot || this.#hasRest(slots[slot + 6] ?? 0, bytes, start + bytesInSlot, end))
       ) {
-        this.#last = slot;
+        this.#lastLong = slot;
         return (slots[slot] ?? 0) - 1;
       }
       if (isFirst) {
-        hash = hashOf(first ^ Math.imul(third, 0x27d4eb2f), second ^ Math.imul(fourth + length, 0x165667b1));
-        if (length > bytesInSlot) hash = hashOfRest(hash, source.bytes, start + bytesInSlot, end);
-        slot = (hash & (slots.length / slotSize - 1)) * slotSize;
+        hash = hashOf(first ^ Math.imul(third, 0x27d4eb2f), second ^ Math.imul(fourth, 0x165667b1));
+        if (length > bytesInSlot) hash = hashOfRest(hash, bytes, start + bytesInSlot, end);
+        slot = (hash << 3) & (slots.length - 1);
       } else {
-        slot = slot + slotSize === slots.length ? 0 : slot + slotSize;
+        slot = (slot + longSlot) & (slots.length - 1);
       }
       if (slots[slot] === 0) break;
     }
     const key = this.count++;
-    if (this.count * 2 * slotSize > slots.length) {
-      slots = this.#grow();
-      slot = freeSlot(slots, hash);
+    if ((key - this.#shortCount + 1) * 2 * longSlot > slots.length) {
+      slots = this.#growLong();
+      slot = freeSlot(slots, longSlot, hash);
     }
     slots[slot] = key + 1;
     slots[slot + 1] = hash;
@@ -81,18 +113,10 @@ export class ByteKeys {
     slots[slot + 3] = second;
     slots[slot + 4] = third;
     slots[slot + 5] = fourth;
-    slots[slot + 6] = length > bytesInSlot ? this.#addRest(source.bytes.subarray(start + bytesInSlot, end)) : 0;
-    slots[slot + 7] = length + 1;
-    this.#last = slot;
+    slots[slot + 6] = length > bytesInSlot ? this.#addRest(bytes.subarray(start + bytesInSlot, end)) : 0;
+    slots[slot + 7] = length;
+    this.#lastLong = slot;
     return key;
-  }
-
-  /** Forgets all keys. */
-  clear(): void {
-    this.#slots.fill(0);
-    this.count = 0;
-    this.#used = 0;
-    this.#last = 0;
   }
 
   #hasRest(from: number, bytes: Uint8Array, start: number, end: number): boolean {
@@ -113,22 +137,33 @@ export class ByteKeys {
     return from;
   }
 
-  #grow(): Int32Array<ArrayBuffer> {
-    const slots = new Int32Array(this.#slots.length * 2);
-    for (let slot = 0; slot < this.#slots.length; slot += slotSize) {
-      if (this.#slots[slot] === 0) continue;
-      const to = freeSlot(slots, this.#slots[slot + 1] ?? 0);
-      for (let index = 0; index < slotSize; index++) slots[to + index] = this.#slots[slot + index] ?? 0;
+  #growShort(): void {
+    const slots = new Int32Array(this.#short.length * 2);
+    for (let slot = 0; slot < this.#short.length; slot += shortSlot) {
+      if (this.#short[slot] === 0) continue;
+      const to = freeSlot(slots, shortSlot, hashOf(this.#short[slot + 1] ?? 0, this.#short[slot + 2] ?? 0));
+      for (let index = 0; index < shortSlot; index++) slots[to + index] = this.#short[slot + index] ?? 0;
     }
-    this.#slots = slots;
+    this.#short = slots;
+    this.#lastShort = 0;
+  }
+
+  #growLong(): Int32Array<ArrayBuffer> {
+    const slots = new Int32Array(this.#long.length * 2);
+    for (let slot = 0; slot < this.#long.length; slot += longSlot) {
+      if (this.#long[slot] === 0) continue;
+      const to = freeSlot(slots, longSlot, this.#long[slot + 1] ?? 0);
+      for (let index = 0; index < longSlot; index++) slots[to + index] = this.#long[slot + index] ?? 0;
+    }
+    this.#long = slots;
     return slots;
   }
 }
 
 /** The first free slot for a hash. */
-function freeSlot(slots: Int32Array, hash: number): number {
-  let slot = (hash & (slots.length / slotSize - 1)) * slotSize;
-  while (slots[slot] !== 0) slot = slot + slotSize === slots.length ? 0 : slot + slotSize;
+function freeSlot(slots: Int32Array, size: number, hash: number): number {
+  let slot = Math.imul(hash, size) & (slots.length - 1);
+  while (slots[slot] !== 0) slot = (slot + size) & (slots.length - 1);
   return slot;
 }
 

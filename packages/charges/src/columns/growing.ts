@@ -65,6 +65,14 @@ export class GrowingInts {
     return picked;
   }
 
+  /** The values at some places; the column is empty afterwards, so that they are not in memory twice. */
+  move(places: Int32Array): Int32Array {
+    const moved = this.pick(places);
+    this.#values = new Int32Array(0);
+    this.length = 0;
+    return moved;
+  }
+
   /** All values, where they stand: no more are added afterwards. */
   all(): Int32Array {
     return this.#values.subarray(0, this.length);
@@ -126,6 +134,13 @@ export class GrowingNumbers {
     const picked = new Float64Array(places.length);
     for (let index = 0; index < places.length; index++) picked[index] = this.#values[places[index] ?? 0] ?? NaN;
     return picked;
+  }
+
+  move(places: Int32Array): Float64Array {
+    const moved = this.pick(places);
+    this.#values = new Float64Array(0);
+    this.length = 0;
+    return moved;
   }
 
   all(): Float64Array {

@@ -34,18 +34,18 @@ export function setCount(lines: LineStore, count: number): void {
   }
 }
 
-/** Takes the first lines away; true where a dictionary is another one afterwards. */
-export function dropLines(lines: LineStore, count: number): boolean {
+/** Takes the first lines away; answers the columns that have another dictionary afterwards. */
+export function dropLines(lines: LineStore, count: number): ReadonlySet<Store> {
   lines.row.drop(count);
   lines.file.drop(count);
   const credits = [...lines.creditCells].filter(([line]) => line >= count);
   lines.creditCells.clear();
   for (const [line, cell] of credits) lines.creditCells.set(line - count, cell);
-  let renewed = false;
+  const renewed = new Set<Store>();
   for (const store of storesOf(lines)) {
     dropValues(store, count);
     // Of patients none comes again.
-    if (renew(store, store === lines.patient ? 0 : mostValues)) renewed = true;
+    if (renew(store, store === lines.patient ? 0 : mostValues)) renewed.add(store);
   }
   return renewed;
 }

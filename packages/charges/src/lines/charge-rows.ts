@@ -22,6 +22,7 @@ import type { Refusal } from "./refusals.js";
 import { Refusals } from "./refusals.js";
 import type { RowReaders } from "./row-readers.js";
 import { rowReaders } from "./row-readers.js";
+import type { Store } from "./stores.js";
 import { keepRecords, reserveLines } from "./stores.js";
 
 /** How the files of a run are read. */
@@ -108,9 +109,9 @@ export class ChargeRows implements RecordSink {
     }
   }
 
-  /** Turns to the columns' new dictionaries. */
-  forget(): void {
-    for (const reader of this.#reading?.readers ?? []) reader.forget();
+  /** Turns to the new dictionaries of some columns. */
+  forget(renewed: ReadonlySet<Store>): void {
+    for (const reader of this.#reading?.readers ?? []) if (renewed.has(reader.store)) reader.forget();
   }
 
   /** The place of the column of patients; -1 where the file has none. Known once the header is. */

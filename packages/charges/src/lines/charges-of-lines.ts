@@ -1,44 +1,72 @@
 /** The lines of a run as the engine takes them: sorted columns, with ages worked out from dates of birth. */
 import type { Charges, DateColumn, NumberColumn, TextColumn } from "@edict/rulebook";
 import { dateParts, noDate } from "@edict/rulebook";
+import type { GrowingInts, GrowingNumbers } from "../columns/growing.js";
 import type { LineStore } from "./line-store.js";
 import type { ModifierSets } from "./modifier-sets.js";
 import { sortLines } from "./sort-lines.js";
 import type { Store } from "./stores.js";
 
-/** The columns of the lines that are not `out`; `first` is the place in the input of the first line. */
-export function chargesOfLines(lines: LineStore, sets: ModifierSets, out: Uint8Array | null, first: number): Charges {
+/** What is made into columns. */
+export interface LinesRequest {
+  readonly lines: LineStore;
+  readonly sets: ModifierSets;
+  /** Lines with 1 are left out; null: none. */
+  readonly out: Uint8Array | null;
+  /** The place in the input of the first line. */
+  readonly first: number;
+  /** True where nobody needs the lines afterwards: then they are not in memory twice, sorted and not. */
+  readonly areLast: boolean;
+}
+
+/** The columns of the lines that are not `out`. */
+export function chargesOfLines({ lines, sets, out, first, areLast }: LinesRequest): Charges {
   const { patients, places, patientIds } = sortLines({
     patientIds: lines.patient.ids.all(),
     patients: lines.patient.texts.values,
     days: lines.date.days.all(),
     out,
   });
-  const date: DateColumn = { kind: "date", days: lines.date.days.pick(places) };
-  const shownIds = lines.modifiers.ids.pick(places);
+  const sorted: Sorted = {
+    places,
+    ints: (column) => (areLast && places !== null ? column.move(places) : column.pick(places)),
+    numbers: (column) => (areLast && places !== null ? column.move(places) : column.pick(places)),
+  };
+  if (areLast && places !== null) lines.patient.ids.move(new Int32Array(0));
+  const date: DateColumn = { kind: "date", days: sorted.ints(lines.date.days) };
+  const shownIds = sorted.ints(lines.modifiers.ids);
   const fields = new Map<string, TextColumn | NumberColumn | DateColumn>();
-  for (const [field, store] of lines.others) fields.set(field, columnOf(store, places));
+  for (const [field, store] of lines.others) fields.set(field, columnOf(store, sorted));
   const birth = fields.get("birth");
   if (birth?.kind === "date") fields.set("age", ages(birth, fields.get("age"), date));
   return {
     count: patientIds.length,
     files: lines.files,
-    file: lines.file.pick(places),
-    row: lines.row.pick(places),
+    // One file is place 0, for which fresh memory does.
+    file: lines.files.length === 1 ? new Int32Array(patientIds.length) : sorted.ints(lines.file),
+    row: sorted.ints(lines.row),
     order: orderOf(places, patientIds.length, first),
     patient: { kind: "text", ids: patientIds, values: patients },
     date,
-    code: { kind: "text", ids: lines.code.ids.pick(places), values: lines.code.texts.values },
+    code: { kind: "text", ids: sorted.ints(lines.code.ids), values: lines.code.texts.values },
     modifiers: { kind: "list", ids: setsOf(shownIds, sets), values: sets.values },
     shownModifiers: { kind: "list", ids: shownIds, values: lines.modifiers.lists.values },
-    units: { kind: "number", values: oneWhereBlank(lines.units.values.pick(places)) },
-    diagnoses: { kind: "list", ids: lines.diagnoses.ids.pick(places), values: lines.diagnoses.lists.values },
+    units: { kind: "number", values: oneWhereBlank(sorted.numbers(lines.units.values)) },
+    diagnoses: { kind: "list", ids: sorted.ints(lines.diagnoses.ids), values: lines.diagnoses.lists.values },
     fields,
   };
 }
 
+/** Columns in the order of the lines. */
+interface Sorted {
+  readonly places: Int32Array | null;
+  readonly ints: (column: GrowingInts) => Int32Array;
+  readonly numbers: (column: GrowingNumbers) => Float64Array;
+}
+
 function orderOf(places: Int32Array | null, count: number, first: number): Int32Array {
-  const order = places === null ? new Int32Array(count) : places.slice();
+  if (places !== null && first === 0) return places;
+  const order = new Int32Array(count);
   for (let line = 0; line < count; line++) order[line] = first + (places === null ? line : (places[line] ?? 0));
   return order;
 }
@@ -57,16 +85,16 @@ function oneWhereBlank(units: Float64Array): Float64Array {
   return units;
 }
 
-function columnOf(store: Store, places: Int32Array | null): TextColumn | NumberColumn | DateColumn {
+function columnOf(store: Store, sorted: Sorted): TextColumn | NumberColumn | DateColumn {
   switch (store.kind) {
     case "text":
-      return { kind: "text", ids: store.ids.pick(places), values: store.texts.values };
+      return { kind: "text", ids: sorted.ints(store.ids), values: store.texts.values };
     case "own-text":
-      return store.texts.column(places);
+      return store.texts.column(sorted.places);
     case "number":
-      return { kind: "number", values: store.values.pick(places) };
+      return { kind: "number", values: sorted.numbers(store.values) };
     case "date":
-      return { kind: "date", days: store.days.pick(places) };
+      return { kind: "date", days: sorted.ints(store.days) };
     case "list":
       throw new Error("modifiers and diagnoses are the only lists, and both have columns of their own");
   }

@@ -15,12 +15,13 @@ import { plainDay, plainNumber } from "../values/plain-numbers.js";
 import { Unreadable, unreadable } from "../values/unreadable.js";
 import type { Read } from "./field-kind.js";
 import type { Refusal, Refusals } from "./refusals.js";
-import type { DateStore, NumberStore, OwnTextStore, TextStore } from "./stores.js";
+import type { DateStore, NumberStore, OwnTextStore, Store, TextStore } from "./stores.js";
 
 /** Reads a field of a batch's records, the first of which is the line at `base`. */
 export interface FieldReader {
   readonly read: (batch: RecordBatch, base: number, refusals: Refusals) => void;
-  /** Forgets what it remembers of the column's dictionary, which is another one from now on. */
+  readonly store: Store;
+  /** Forgets what it remembers of the store's dictionary, which is another one from now on. */
   readonly forget: () => void;
 }
 
@@ -53,6 +54,7 @@ export function textReader(request: ReaderRequest<TextStore, string>, read: Read
     return value === null ? -1 : value instanceof Unreadable ? value : store.texts.idOf(value);
   });
   return {
+    store,
     read: (batch, base, refusals) => {
       const { starts, ends, count, width } = batch;
       const { texts } = store;
@@ -119,6 +121,7 @@ export function numberReader(
     return text === "" ? otherwise : read(text);
   });
   return {
+    store,
     read: (batch, base, refusals) => {
       const { bytes, starts, ends, count, width } = batch;
       const values = store.values.room(base + count);
@@ -153,6 +156,7 @@ export function dateReader(request: ReaderRequest<DateStore, number>, form: Date
     return text === "" ? otherwise : form.read(text);
   });
   return {
+    store,
     read: (batch, base, refusals) => {
       const { bytes, starts, ends, count, width } = batch;
       const days = store.days.room(base + count);

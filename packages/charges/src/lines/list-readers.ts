@@ -36,6 +36,7 @@ function oneCell(request: ListRequest): FieldReader {
   let otherwise = store.lists.idOf(request.fallback);
   const remembered = listsOfCells(request);
   return {
+    store,
     read: (batch, base, refusals) => {
       const { starts, ends, count, width } = batch;
       const ids = store.ids.room(base + count);
@@ -80,6 +81,7 @@ function severalCells(request: ListRequest): FieldReader {
     return id;
   };
   return {
+    store,
     read: (batch, base, refusals) => {
       const { starts, ends, count, width } = batch;
       const column = store.ids.room(base + count);

@@ -30,15 +30,16 @@ export class LineSettler {
     this.#sets = new ModifierSets(lines.modifiers.lists);
   }
 
-  /** Settles the lines that there are. */
-  settle(): SettledLines {
+  /** Settles the lines that there are. `areLast`: they are not needed afterwards. */
+  settle({ areLast }: { readonly areLast: boolean }): SettledLines {
     const { lines } = this;
+    const count = lines.row.length;
     if (this.#sets.lists !== lines.modifiers.lists) this.#sets = new ModifierSets(lines.modifiers.lists);
     this.#sets.extend();
     const { out, nettings, rejected } = settleCredits(lines, this.#sets, this.#sources);
-    const charges = chargesOfLines(lines, this.#sets, out, this.#count);
-    this.#count += lines.row.length;
-    if (charges.count + nettings.length * 2 + rejected.length !== lines.row.length) {
+    const charges = chargesOfLines({ lines, sets: this.#sets, out, first: this.#count, areLast });
+    this.#count += count;
+    if (charges.count + nettings.length * 2 + rejected.length !== count) {
       throw new Error("every line read is kept, netted or rejected, once; the three do not add up");
     }
     return { charges, nettings, rejected };

@@ -83,6 +83,7 @@ export class RecordReader {
     if (scanner === null) return;
     this.#scanner = scanner;
     scanner.bytes = this.#bytes;
+    scanner.words = this.#words;
     scanner.at = this.#start;
     scanner.end = this.#end;
     for (;;) {
