@@ -13,6 +13,7 @@ import { parseArgs } from "node:util";
 import { charges } from "./contests/charges.mjs";
 import { check } from "./contests/check.mjs";
 import { engines } from "./contests/engines.mjs";
+import { kernels } from "./contests/kernels.mjs";
 import { order } from "./contests/order.mjs";
 import { small } from "./contests/small.mjs";
 import { tables } from "./contests/tables.mjs";
@@ -20,7 +21,7 @@ import { compete, median, ratio } from "./measure.mjs";
 
 const { values: options } = parseArgs({
   options: {
-    contests: { type: "string", default: "check,small,run,rules,growth,order,tables,engines" },
+    contests: { type: "string", default: "check,small,run,rules,growth,order,tables,kernels,engines" },
     lines: { type: "string", default: "1000000" },
     pairs: { type: "string", default: "1500000" },
     rounds: { type: "string", default: "3" },
@@ -52,6 +53,7 @@ const contests = {
   },
   order,
   tables,
+  kernels,
   engines,
 };
 
