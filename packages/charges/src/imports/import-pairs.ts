@@ -76,14 +76,18 @@ function addOlder(rows: PairRows, older: OlderTable, { keys, values }: TableShap
   const [first = "", second = ""] = keys;
   const [says = ""] = values;
   rows.olderFollow();
+  const code = (text: string): number => rows.codes.idOf(text);
+  const column1 = older.interned(first, code);
+  const column2 = older.interned(second, code);
+  const rationale = older.interned("rationale", (text) => rows.rationales.idOf(text));
   for (let place = 0; place < older.count; place++) {
     rows.add(
-      rows.codes.idOf(older.text(first, place)),
-      rows.codes.idOf(older.text(second, place)),
+      column1(place),
+      column2(place),
       older.day("effective", place),
       older.day("deleted", place),
       older.number(says, place) ?? 0,
-      rows.rationales.idOf(older.text("rationale", place)),
+      rationale(place),
     );
   }
 }

@@ -11,6 +11,8 @@ export interface OlderTable {
   readonly path: string;
   readonly count: number;
   readonly text: (name: string, place: number) => string;
+  /** The texts of a column, each different one interned once; a blank as the text that it is. */
+  readonly interned: (name: string, idOf: (text: string) => number) => (place: number) => number;
   /** `noDate` where the cell is blank. */
   readonly day: (name: string, place: number) => number;
   /** Null where the cell is blank. */
@@ -53,6 +55,13 @@ function cellsOf(path: string, data: TableData): OlderTable {
     text: (name, place) => {
       const cells = data.columns.get(name)?.cells;
       return cells?.kind === "text" ? (cells.values[cells.ids[place] ?? -1] ?? "") : "";
+    },
+    interned: (name, idOf) => {
+      const cells = data.columns.get(name)?.cells;
+      const none = idOf("");
+      if (cells?.kind !== "text") return () => none;
+      const known = cells.values.map(idOf);
+      return (place) => known[cells.ids[place] ?? -1] ?? none;
     },
     day: (name, place) => {
       const cells = data.columns.get(name)?.cells;
