@@ -42,8 +42,15 @@ export function judgedCodes(
 ): readonly JudgedCode[] {
   const { validCodes } = book;
   if (validCodes === null) return [];
-  return codesMeant(book, source, node).flatMap((meant) => judge(validCodes, source, meant));
+  const known = lastJudged.get(book);
+  if (known?.node === node) return known.judged;
+  const judged = codesMeant(book, source, node).flatMap((meant) => judge(validCodes, source, meant));
+  lastJudged.set(book, { node, judged });
+  return judged;
 }
+
+// Several lints ask of one declaration, one after the other, each with the same book.
+const lastJudged = new WeakMap<Book, { readonly node: object; readonly judged: readonly JudgedCode[] }>();
 
 function judge(codes: ValidCodes, source: Source, meant: MeantCodes): readonly JudgedCode[] {
   const { first, last } = meant;
