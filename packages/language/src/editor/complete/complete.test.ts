@@ -56,6 +56,17 @@ test("the clause at the caret is not counted against itself", () => {
   expect(inRule("bun<|>dle Plan into Plan on the same day\n  deny")).toContain("bundle");
 });
 
+test("a list of valid codes, its own columns, and the nearest code where one is asked for", () => {
+  expect(offered("table New <|>")).toContain("lists valid codes");
+  const list =
+    "table ValidCodes lists valid codes effective row.<|>\n  | code  | added date |\n  | 77301 |            |\n";
+  expect(offered(list)).toEqual(["added"]);
+  const rule = (table: string): string =>
+    `each any code requires a row of ${table} where row.code = code\n  deny\n  suggest <|>\n${list.replace("<|>", "added")}`;
+  expect(inRule(rule("ValidCodes"))).toContain("nearest code");
+  expect(inRule(rule("Pairs"))).not.toContain("nearest code");
+});
+
 test("a waiver has no statement", () => {
   const labels = offered("waive RO-101 for Medicare\n  <|>");
   expect(labels).toContain("because");

@@ -169,6 +169,11 @@ export function declarationItems(analysis: Analysis, rank: number): readonly Off
       'table ${1:Name} from "${2:data/table.csv}"\n  ${3:code} ${4|code,number,date,text,diagnosis|}, ${5:units} ${6|number,code,date,text,diagnosis|}\n',
     ],
     [
+      "table: list of valid codes",
+      "the codes that there are, as edict import code-list writes them",
+      'table ${1:ValidCodes} lists valid codes effective row.effective to row.ended from "${2:data/valid-codes.csv}"\n  code code, effective date, ended date\n',
+    ],
+    [
       "layout",
       "how a charge file names its columns",
       'layout ${1:Name}\n  patient from "${2:MRN}"\n  date from "${3:DOS}"\n  code from "${4:CPT}"\n',

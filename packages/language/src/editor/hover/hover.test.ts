@@ -63,6 +63,15 @@ test("a code says which rules reach it by a table or propose it, too", () => {
   expect(unescaped(rules)).toContain("Rules: `R-2`.");
 });
 
+test("a list of valid codes says what it is, and its days are columns of its own", () => {
+  const list =
+    "table Val<|>id lists valid codes effective row.added\n  | code  | added      |\n  | 77301 | 2026-01-01 |\n";
+  expect(unescaped(list)).toContain("It lists valid codes");
+  expect(unescaped(list.replace("<|>", "").replace("row.added", "row.ad<|>ded"))).toContain(
+    "a column of `Valid`: date",
+  );
+});
+
 test("what is taken out of a set is not in it", () => {
   const text = unescaped(
     'codes Few = 77280..77290 except 77285\nrule R-1 "t"\n  forbid Few, 772<|>85 except 77285\n  deny\n',
