@@ -2,6 +2,7 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ChargeFileError } from "../../charge-file-error.js";
 import { readSource } from "../source-files.js";
@@ -126,4 +127,45 @@ test("an entry that says it unpacks to more than it may, or to less than it does
   const entries = workbookEntries([["a"]]);
   expect(await rowsOf(zipOf(entries, { size: (1 << 30) + 1 }))).toBe("import-too-large");
   expect(await rowsOf(zipOf(entries, { size: 5 }))).toBe("archive-damaged");
+});
+
+test("whatever is done to a workbook, it is read or refused in our own words", async () => {
+  const whole = workbookEntries([
+    ["Code", "Units & more"],
+    ["77301", 45292, { xml: '<c r="C2" s="1"><v>45292</v></c>' }],
+  ]);
+  const paths = Object.keys(whole);
+  const change = fc.record({
+    path: fc.constantFrom(...paths),
+    at: fc.nat(700),
+    cut: fc.nat(40),
+    put: fc.constantFrom(
+      "",
+      "<",
+      ">",
+      '"',
+      "&",
+      "&#x41;",
+      "<c>",
+      "</row>",
+      "<v>-1</v>",
+      "\u0000",
+      "\u00e9",
+      'r="A0"',
+      't="s"',
+      "<!--",
+    ),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 3 }), async (changes) => {
+      const entries = { ...whole };
+      for (const { path, at, cut, put } of changes) {
+        const text = entries[path]?.toString("utf8") ?? "";
+        entries[path] = Buffer.from(text.slice(0, at) + put + text.slice(at + cut), "utf8");
+      }
+      const found = await rowsOf(zipOf(entries));
+      if (typeof found === "string") expect(["workbook-unreadable", "workbook-sheets"]).toContain(found);
+    }),
+    { numRuns: 100 },
+  );
 });
