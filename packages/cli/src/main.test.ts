@@ -167,6 +167,20 @@ test("a compiled rulebook stands alone, is the same bytes twice, and gives the s
   expect(fromText.out).toContain('"tableRow":2');
 });
 
+test("--profile tells the stages and the rules on standard error, and changes no result", async () => {
+  put({ "a.edict": rules, "c.csv": `${header}P1,2026-03-02,77290,1\nP1,2026-03-02,77301,1\n` });
+  const args = ["run", "a.edict", "--charges", "c.csv", "--format", "ndjson"];
+  const plain = await edict(...args);
+  const profiled = await edict(...args, "--profile");
+  expect(profiled.out).toBe(plain.out);
+  expect(profiled.err.startsWith(plain.err)).toBe(true);
+  const told = profiled.err.slice(plain.err.length).replace(/ *\d+\.\d ms/g, " TIME");
+  expect(told).toMatch(
+    /^\nrules TIME\ntables TIME\nreading TIME\nplanning TIME\nevaluating TIME\nwriting TIME\nin all TIME\n\n/,
+  );
+  expect(told).toMatch(/rule +time +lines looked at +findings\n(?:R-\d+ TIME +\d+ +\d+\n)+$/);
+});
+
 test("a compiled table gives the findings of the file that it was compiled from", async () => {
   const rulesWith = (file: string): string =>
     `table Pairs from "../data/${file}"\n  first code, second code\nrule T "pairs"\n  for each row of Pairs\n  bundle row.second into row.first on the same day\n  deny\n`;

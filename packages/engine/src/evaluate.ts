@@ -4,7 +4,7 @@
  */
 import type { Charges, Finding, NotEvaluated, RuleAccount } from "@edict/rulebook";
 import { compareBytes } from "@edict/rulebook";
-import type { Account, EvaluationInput, EvaluationRequest } from "./evaluation.js";
+import type { Account, EvaluationInput, EvaluationRequest, RuleTime } from "./evaluation.js";
 import { PatientFindings } from "./findings/patient-findings.js";
 import type { Raised } from "./findings/raised.js";
 import { RuleRun } from "./findings/raised.js";
@@ -21,16 +21,22 @@ export function evaluate({ rulebook, charges, tables, onFindings }: EvaluationIn
 }
 
 /** Begins a run whose charges come in batches. */
-export function startEvaluation({ rulebook, files, tables }: EvaluationRequest): Evaluation {
-  return new Evaluation(planOf(rulebook, files, tables));
+export function startEvaluation({ rulebook, files, tables, clock }: EvaluationRequest): Evaluation {
+  return new Evaluation(planOf(rulebook, files, tables), clock);
 }
 
 /** A run in progress. */
 export class Evaluation {
   private readonly lines: Patient;
   private readonly run: RuleRun;
+  /** Of each rule the milliseconds, where there is a clock. */
+  private readonly spent: Float64Array;
 
-  constructor(private readonly plan: Plan) {
+  constructor(
+    private readonly plan: Plan,
+    private readonly clock: EvaluationRequest["clock"] = undefined,
+  ) {
+    this.spent = new Float64Array(plan.rules.length);
     this.lines = new Patient(plan);
     this.run = new RuleRun(plan.rules);
   }
@@ -58,9 +64,27 @@ export class Evaluation {
     const { lines, run } = this;
     lines.load(start, end);
     run.raised.length = 0;
-    for (const rule of lines.rules) evaluateRule(rule, lines, run);
+    if (this.clock !== undefined) this.timed(this.clock);
+    else for (const rule of lines.rules) evaluateRule(rule, lines, run);
     // Lines rise by date and input, and rules by the bytes of their id.
     return run.raised.sort((left, right) => left.line - right.line || left.rule.index - right.rule.index);
+  }
+
+  private timed(clock: () => number): void {
+    const { lines, run, spent } = this;
+    let before = clock();
+    for (const rule of lines.rules) {
+      evaluateRule(rule, lines, run);
+      const now = clock();
+      spent[rule.index] = (spent[rule.index] ?? 0) + now - before;
+      before = now;
+    }
+  }
+
+  /** How long each rule took; nothing of a run without a clock. */
+  times(): readonly RuleTime[] {
+    if (this.clock === undefined) return [];
+    return this.plan.rules.map(({ rule, index }) => ({ rule: rule.id, milliseconds: this.spent[index] ?? 0 }));
   }
 
   account(): Account {

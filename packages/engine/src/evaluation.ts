@@ -11,6 +11,8 @@ export interface EvaluationRequest {
   readonly files: readonly ChargeFile[];
   /** Rows of the tables that stand in files, by the table's name. Written tables are in the rulebook. */
   readonly tables: ReadonlyMap<string, TableData>;
+  /** Milliseconds since some moment; where it is given, the time of each rule is taken. */
+  readonly clock?: (() => number) | undefined;
 }
 
 /** A run whose charges are all there. */
@@ -18,6 +20,12 @@ export interface EvaluationInput extends Omit<EvaluationRequest, "files"> {
   readonly charges: Charges;
   /** Called once for each patient that has findings, in the contract's order: patient, date, input, rule. */
   readonly onFindings: (findings: readonly Finding[]) => void;
+}
+
+/** How long a rule took over all patients. */
+export interface RuleTime {
+  readonly rule: string;
+  readonly milliseconds: number;
 }
 
 /** The account of a run. */

@@ -1,5 +1,5 @@
 // Findings of a run.
-export type { Account, EvaluationInput, EvaluationRequest } from "./evaluation.js";
+export type { Account, EvaluationInput, EvaluationRequest, RuleTime } from "./evaluation.js";
 export type { Evaluation } from "./evaluate.js";
 export { evaluate, findingsOf, startEvaluation } from "./evaluate.js";
 export type { PatientFindings } from "./findings/patient-findings.js";

@@ -10,8 +10,10 @@ import type { FailOn } from "../exit-codes.js";
 import { exitCodeOfRun, exitCodes, severities, Tally } from "../exit-codes.js";
 import { loadTables } from "../files/load-rules.js";
 import { Progress } from "../output/progress.js";
+import { StageTimes } from "../output/stages.js";
 import { jsonReport } from "../reports/json.js";
 import { ndjsonReport } from "../reports/ndjson.js";
+import { profileText } from "../reports/profile-text.js";
 import type { MakeReport } from "../reports/report.js";
 import { textReport } from "../reports/text.js";
 import { UsageError } from "../usage-error.js";
@@ -26,6 +28,7 @@ interface RunOptions extends ChargeOptions {
   readonly format: keyof typeof reports;
   readonly failOn: FailOn;
   readonly limit?: number;
+  readonly profile?: true;
 }
 
 /** Adds the command. */
@@ -43,6 +46,7 @@ export function addRun(program: Command, { io, done }: CommandHost): void {
         .default("deny"),
     )
     .option("--limit <count>", "print at most so many findings as text; all are counted", wholeNumber)
+    .option("--profile", "say on standard error where the time went, by stage and by rule")
     .addHelpText(
       "after",
       `
@@ -53,9 +57,12 @@ Examples:
   edict run rules --charges charges.csv
   edict run rules --charges march.csv april.csv.gz --format ndjson > findings.ndjson
   edict run rulebook.json --charges charges.csv --layout EpicCharges --set payer=Medicare
-  edict run rules --charges charges.csv --fail-on review`,
+  edict run rules --charges charges.csv --fail-on review
+  edict run rules --charges charges.csv --profile > findings.txt`,
     )
     .action(async (roots: readonly string[], options: RunOptions) => {
+      const clock = (): number => performance.now();
+      const times = options.profile === true ? new StageTimes(clock, "rules", 0) : null;
       const loaded = wholeRules(roots, io);
       if (loaded === null) {
         done(exitCodes.failed);
@@ -63,7 +70,9 @@ Examples:
       }
       const { rules, rulebook } = loaded;
       if (rulebook.rules.length === 0) throw new UsageError("the rulebook has no rule, so nothing can be evaluated");
+      times?.enter("tables");
       const tables = await loadTables(rules, rulebook);
+      times?.enter("reading");
       const progress = new Progress(io);
       let quiet = false;
       const onProgress = (read: number, total: number): void => {
@@ -80,18 +89,31 @@ Examples:
           "every rule compares sources, and no file says its source; edict reconcile evaluates them",
         );
       }
+      times?.enter("planning");
       const report = reports[options.format]({ io, rulebook, files: options.charges, limit: options.limit ?? null });
       const tally = new Tally();
       progress.say("evaluating …");
-      const evaluation = startEvaluation({ rulebook: { ...rulebook, rules: evaluated }, files, tables });
+      const evaluation = startEvaluation({
+        rulebook: { ...rulebook, rules: evaluated },
+        files,
+        tables,
+        clock: times === null ? undefined : clock,
+      });
       const hear = (found: PatientFindings): void => {
+        const before = times?.enter("writing");
         if (!quiet) progress.end();
         quiet = true;
         found.outcomes((outcome) => tally.add(outcome));
         report.findings(found);
+        if (before !== undefined) times?.enter(before);
       };
       try {
-        for await (const batch of charges.batches) evaluation.batch(batch, hear);
+        times?.enter("reading");
+        for await (const batch of charges.batches) {
+          times?.enter("evaluating");
+          evaluation.batch(batch, hear);
+          times?.enter("reading");
+        }
       } finally {
         if (!quiet) progress.end();
       }
@@ -105,7 +127,10 @@ Examples:
         rules: account.rules,
         ...(aside.length === 0 ? {} : { setAside: aside }),
       };
+      times?.enter("writing");
       report.end({ summary, tally, rejected });
+      times?.enter("writing");
+      if (times !== null) io.stderr.write(`\n${profileText(times, evaluation.times(), account.rules)}`);
       done(exitCodeOfRun(summary, tally, options.failOn));
     });
 }
