@@ -56,11 +56,12 @@ test("a code that is not valid on any of the days", () => {
   expectFound("no-such-code", rule("bundle <|77436|> into 77301 on the same day", "2020-01-01 to 2025-12-31"));
   expectFound("no-such-code", rule("bundle 77436 into 77301 on the same day", "2020-01-01 to 2026-01-01"));
   expectFound("no-such-code", withList("codes A = <|77385|> from 2026-01-01, 77386 until 2025-12-31"));
-  // A rule that forbids or replaces a code is about just that; one that there never was is a slip there too.
+  // A rule that forbids a code that has ended is about just that; one that there never was is a slip there too.
   expectFound("no-such-code", rule("forbid 77385", "2026-01-01"));
-  expectFound("no-such-code", rule("replace 77385, <|77380|> with 77301", "2026-01-01"));
-  // What the rule proposes itself was not meant.
-  expectFix("no-such-code", rule("replace 77380 with 77280"), rule("replace 77385 with 77280"), "write 77385");
+  expectFound("no-such-code", rule("forbid 77385, <|77380|>", "2026-01-01"));
+  // What is replaced may never have been a code, as the article's 77780.
+  expectFound("no-such-code", rule("replace 77780 with 77280"));
+  expectFound("no-such-code", rule("replace 77780 with <|77281|>"));
 });
 
 test("a range is judged as a whole, and by its ends", () => {

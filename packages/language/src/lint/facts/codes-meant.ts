@@ -24,10 +24,8 @@ export interface MeantCodes {
   readonly days: Days;
   /** A row of a table says when: the days are not known. */
   readonly byRow: boolean;
-  /** A code that has ended may be meant: it is forbidden, replaced or taken out. */
+  /** A code that has ended may be meant: it is forbidden or taken out. */
   readonly isSought: boolean;
-  /** The code that the rule proposes in its place, which it is not. */
-  readonly instead: string | null;
   /** The item of a list, which may be bounded in time; null where a code stands alone. */
   readonly item: SetItem | null;
 }
@@ -37,7 +35,7 @@ export const naming = ["codes", "episode", "table", "rule", "override"] as const
 
 type Naming = Extract<Declaration, { readonly kind: (typeof naming)[number] }>;
 
-const anyDay = { days: always, byRow: false, isSought: false, instead: null } as const;
+const anyDay = { days: always, byRow: false, isSought: false } as const;
 
 /** What a declaration names. */
 export function codesMeant(book: Book, source: Source, node: Naming): readonly MeantCodes[] {
@@ -57,13 +55,13 @@ export function codesMeant(book: Book, source: Source, node: Naming): readonly M
   }
 }
 
-type Place = Pick<MeantCodes, "days" | "byRow" | "isSought" | "instead">;
+type Place = Pick<MeantCodes, "days" | "byRow" | "isSought">;
 
 function placeOf(source: Source, clauses: readonly Clause[]): Place {
   const node = clauses.find((clause) => clause.kind === "effective");
   const byRow = node?.kind === "effective" && [node.from, node.to].some((bound) => bound?.kind === "row-reference");
   const days = daysOfEffective(node?.kind === "effective" ? { source, node } : null);
-  return { days, byRow, isSought: false, instead: null };
+  return { days, byRow, isSought: false };
 }
 
 function ofClause(clause: Clause, place: Place): readonly MeantCodes[] {
@@ -75,11 +73,11 @@ function ofClause(clause: Clause, place: Place): readonly MeantCodes[] {
   }
   if (!isStatement(clause)) return [];
   const { codes, condition, replacement } = partsOf(clause);
-  const isSought = clause.kind === "replace" || (clause.kind === "forbid" && clause.with === null);
-  const instead = replacement?.kind === "word" ? replacement.text : null;
+  const isSought = clause.kind === "forbid" && clause.with === null;
   return [
     ...codes.flatMap((one) => [
-      ...ofItems(one, { ...place, isSought, instead }),
+      // What is replaced is not to be billed, and may be what nobody ever could bill.
+      ...(clause.kind === "replace" ? [] : ofItems(one, { ...place, isSought })),
       ...(one.having === null ? [] : ofCondition(one.having, place)),
     ]),
     ...(condition === null ? [] : ofCondition(condition.of, place)),

@@ -69,13 +69,13 @@ function judge(codes: ValidCodes, source: Source, meant: MeantCodes): readonly J
     if (ever !== null && meant.isSought) return [];
     const after = ever !== null && ever.until < meant.days.from ? ever.until : null;
     const before = ever !== null && after === null ? ever.from : null;
-    const near = isRange ? [] : nearestTo(codes, first.text, meant);
+    const near = isRange ? [] : nearestValid(codes, first.text, meant.days);
     return [judged({ kind: "none", before, after, near }, meant.at, shown)];
   }
   const ends = isRange ? [first, last].filter(({ text }) => daysOfCode(codes, text).length === 0) : [];
   if (ends.length > 0) {
     return ends.map((end) => {
-      const near = nearestTo(codes, end.text, meant);
+      const near = nearestValid(codes, end.text, meant.days);
       return judged({ kind: "none", before: null, after: null, near }, end, end.text);
     });
   }
@@ -85,10 +85,6 @@ function judge(codes: ValidCodes, source: Source, meant: MeantCodes): readonly J
   if (meant.days.from !== always.from && on.from > meant.days.from)
     found.push(judged({ kind: "begins", day: on.from }, meant.at, shown));
   return found;
-}
-
-function nearestTo(codes: ValidCodes, code: string, { days, instead }: MeantCodes): readonly string[] {
-  return nearestValid(codes, code, days).filter((near) => near !== instead);
 }
 
 /** From the first to the last day on which one of the codes was ever valid, and the same of the days that are meant. */
