@@ -39,7 +39,7 @@ export interface TableChange {
   readonly columns: readonly string[];
 }
 
-/** How many keys the tables have. */
+/** How many keys the tables have, of those that are in force on a day that is compared. */
 export interface KeyCounts {
   readonly old: number;
   readonly new: number;
@@ -70,18 +70,23 @@ export function tableChanges(older: TableData, newer: TableData, comparison: Tab
   while (!old.ended || !now.ended) {
     const order = old.ended ? 1 : now.ended ? -1 : old.compare(now);
     const known = order > 0 ? now : old;
-    if (order <= 0) counts.old++;
-    if (order >= 0) counts.new++;
-    if (order === 0 && old.sameAs(now)) counts.same++;
-    else {
+    // Most keys are the same, and most tables are compared on all days.
+    if (order === 0 && since === noDate && old.sameAs(now)) {
+      counts.old++;
+      counts.new++;
+      counts.same++;
+    } else {
       const was = order > 0 ? [] : spokenOf(old);
       const is = order < 0 ? [] : spokenOf(now);
       const stretches = differingStretches(was, is, since);
-      if (order === 0 && stretches.length === 0) counts.same++;
+      const inForce = { was: inForceSince(was, since), now: inForceSince(is, since) };
+      if (inForce.was) counts.old++;
+      if (inForce.now) counts.new++;
+      if (inForce.was && inForce.now && stretches.length === 0) counts.same++;
       for (const stretch of stretches) {
         const { from, to } = stretch;
         onChange({
-          kind: kindOf(stretch, { was: inForceSince(was, since), now: inForceSince(is, since) }),
+          kind: kindOf(stretch, inForce),
           key: columns.keys.map(({ cellOf }, index) => cellOf(known.columns.keys[index]?.[known.first()] ?? noDate)),
           from,
           to,

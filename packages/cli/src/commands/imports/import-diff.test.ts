@@ -54,12 +54,9 @@ dates    77338    77332    2025-10-01  2025-12-31  indicator 1
 added    77338    77334    2026-07-01                           indicator 1
 
 rules to look at:
-  R-1 at rules.edict:7
-    2 changes, 2 of them between two codes of its own: 77280 (subject), 77290 (subject), 77301 (companion)
-  R-2 at rules.edict:8
-    1 change: 77334 (subject)
-  R-4 at rules.edict:10
-    reads PtpEdits, which is one of these tables
+  R-1 at rules.edict:7: 2 changes, 2 of them between two codes of its own: 77280 (subject), 77290 (subject), 77301 (companion)
+  R-2 at rules.edict:8: 1 change: 77334 (subject)
+  R-4 at rules.edict:10: reads PtpEdits, which is one of these tables
 
 3 pairs before and 4 now, 0 of them the same
 changes: 1 added, 1 ended, 1 changed, 1 dates

@@ -47,7 +47,7 @@ function rulesWords(rules: readonly TouchedRule[]): string {
     const shown = codes.slice(0, listedCodes).map(({ code, roles }) => `${code} (${roles.join(", ")})`);
     const more = codes.length > listedCodes ? [counted(codes.length - listedCodes, "more code")] : [];
     const named = codes.length === 0 ? [] : [`${tallied(changes, "change")}${both}: ${[...shown, ...more].join(", ")}`];
-    return [`  ${rule.id} at ${place}`, ...[...reads, ...named].map((line) => `    ${line}`)];
+    return [...reads, ...named].map((line) => `  ${rule.id} at ${place}: ${line}`);
   });
   return `rules to look at:\n${lines.join("\n")}\n`;
 }
