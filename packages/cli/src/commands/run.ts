@@ -14,6 +14,8 @@ import { StageTimes } from "../output/stages.js";
 import { jsonReport } from "../reports/json.js";
 import { ndjsonReport } from "../reports/ndjson.js";
 import { profileText } from "../reports/profile-text.js";
+import type { RatchetOptions } from "../ratchet/run-ratchet.js";
+import { addRatchetOptions, RunRatchet } from "../ratchet/run-ratchet.js";
 import type { MakeReport } from "../reports/report.js";
 import { textReport } from "../reports/text.js";
 import { UsageError } from "../usage-error.js";
@@ -24,7 +26,7 @@ import { rulesArgument, wholeRules } from "./command-host.js";
 
 const reports = { text: textReport, json: jsonReport, ndjson: ndjsonReport } satisfies { [format: string]: MakeReport };
 
-interface RunOptions extends ChargeOptions {
+interface RunOptions extends ChargeOptions, RatchetOptions {
   readonly format: keyof typeof reports;
   readonly failOn: FailOn;
   readonly limit?: number;
@@ -33,12 +35,11 @@ interface RunOptions extends ChargeOptions {
 
 /** Adds the command. */
 export function addRun(program: Command, { io, done }: CommandHost): void {
-  addChargeOptions(
-    program
-      .command("run")
-      .description("Evaluate charge files and report every finding.")
-      .argument("<rules...>", rulesArgument),
-  )
+  const command = program
+    .command("run")
+    .description("Evaluate charge files and report every finding.")
+    .argument("<rules...>", rulesArgument);
+  addRatchetOptions(addChargeOptions(command))
     .addOption(new Option("--format <format>", "how to print").choices(Object.keys(reports)).default("text"))
     .addOption(
       new Option("--fail-on <outcome>", "the least severe outcome that gives exit code 1")
@@ -58,9 +59,12 @@ Examples:
   edict run rules --charges march.csv april.csv.gz --format ndjson > findings.ndjson
   edict run rulebook.json --charges charges.csv --layout EpicCharges --set payer=Medicare
   edict run rules --charges charges.csv --fail-on review
+  edict run rules --charges charges.csv --write-baseline baseline.json
+  edict run rules --charges charges.csv --baseline baseline.json
   edict run rules --charges charges.csv --profile > findings.txt`,
     )
     .action(async (roots: readonly string[], options: RunOptions) => {
+      const ratchet = new RunRatchet(options, io);
       const clock = (): number => performance.now();
       const times = options.profile === true ? new StageTimes(clock, "rules", 0) : null;
       const loaded = wholeRules(roots, io);
@@ -104,7 +108,7 @@ Examples:
         if (!quiet) progress.end();
         quiet = true;
         found.outcomes((outcome) => tally.add(outcome));
-        report.findings(found);
+        report.findings(found, ratchet.judge(found));
         if (before !== undefined) times?.enter(before);
       };
       try {
@@ -128,10 +132,12 @@ Examples:
         ...(aside.length === 0 ? {} : { setAside: aside }),
       };
       times?.enter("writing");
-      report.end({ summary, tally, rejected });
+      const baseline = ratchet.said(summary);
+      report.end({ summary, tally, rejected, ...(baseline === null ? {} : { baseline }) });
+      ratchet.write(summary);
       times?.enter("writing");
       if (times !== null) io.stderr.write(`\n${profileText(times, evaluation.times(), account.rules)}`);
-      done(exitCodeOfRun(summary, tally, options.failOn));
+      done(exitCodeOfRun(summary, ratchet.failing(tally), options.failOn));
     });
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Rejected, RuleAccount } from "@edict/rulebook";
 import { tallied, thousands } from "@edict/rulebook";
+import type { Tally } from "../exit-codes.js";
 import { severities } from "../exit-codes.js";
 import { columns } from "../output/columns.js";
 import { safeText } from "../output/safe-text.js";
@@ -13,11 +14,15 @@ import type { RunAccount } from "./report.js";
 const mostRejected = 20;
 
 /** The lines of the account. `values`: whether rejected rows show the value that was seen. */
-export function summaryText({ summary, tally, rejected }: RunAccount, show: { readonly values: boolean }): string {
+export function summaryText(
+  { summary, tally, rejected, baseline }: RunAccount,
+  show: { readonly values: boolean },
+): string {
   const { rows, evaluated, netted } = summary;
   const lines = [
     `${tallied(rows, "row")} = ${thousands(evaluated)} evaluated + ${thousands(netted)} netted + ${thousands(summary.rejected)} rejected`,
-    `${tallied(summary.findings, "finding")}${bySeverity()}`,
+    `${tallied(summary.findings, "finding")}${bySeverity(tally)}`,
+    ...baselineLines(baseline),
     ...ruleTable(summary.rules),
     ...said(
       summary.notEvaluated.map(
@@ -30,13 +35,35 @@ export function summaryText({ summary, tally, rejected }: RunAccount, show: { re
     ...said(rejectedLines(rejected, show.values)),
   ];
   return lines.join("\n") + "\n";
+}
 
-  function bySeverity(): string {
-    const parts = severities.filter((severity) => tally.of(severity) > 0);
-    return parts.length === 0
-      ? ""
-      : `: ${parts.map((severity) => `${thousands(tally.of(severity))} ${severity}`).join(", ")}`;
-  }
+function bySeverity(tally: Tally): string {
+  const parts = severities.filter((severity) => tally.of(severity) > 0);
+  return parts.length === 0
+    ? ""
+    : `: ${parts.map((severity) => `${thousands(tally.of(severity))} ${severity}`).join(", ")}`;
+}
+
+/** How many findings the baseline knows, and what of it is found no more, so that it can be made smaller. */
+function baselineLines(said: RunAccount["baseline"]): readonly string[] {
+  if (said === undefined) return [];
+  const { known, new: fresh, tally, fingerprints, gone, fewer, notLookedAt } = said;
+  const file = safeText(said.file);
+  const less = [
+    ...(gone === 0 ? [] : [`${thousands(gone)} found no more`]),
+    ...(fewer === 0 ? [] : [`${thousands(fewer)} found less often`]),
+  ];
+  return [
+    `baseline ${file}: ${thousands(known)} known, ${thousands(fresh)} new${bySeverity(tally)}`,
+    ...(less.length === 0
+      ? []
+      : [
+          `  of its ${tallied(fingerprints, "fingerprint")}, ${less.join(" and ")}; --baseline ${file} --write-baseline ${file} makes it smaller`,
+        ]),
+    ...(notLookedAt === 0
+      ? []
+      : [`  ${tallied(notLookedAt, "fingerprint")} of rules that were not evaluated: nothing is said of them`]),
+  ];
 }
 
 function said(lines: readonly string[]): readonly string[] {

@@ -19,11 +19,20 @@ export const textReport: MakeReport = ({ io, rulebook, files, limit }) => {
   let shown = 0;
   let left = 0;
   return {
-    findings: (found) => {
-      const room = limit === null ? found.count : Math.max(0, Math.min(found.count, limit - shown));
-      left += found.count - room;
+    findings: (found, judged) => {
+      // Beside a baseline the known ones are counted, and those that somebody has to look at are shown.
+      const fresh = judged?.filter(({ standing }) => standing === "new");
+      const count = fresh?.length ?? found.count;
+      const room = limit === null ? count : Math.max(0, Math.min(count, limit - shown));
+      left += count - room;
       shown += room;
-      if (room > 0) out.write(patientText(found.objects(room)));
+      if (room > 0)
+        out.write(
+          patientText(
+            fresh?.slice(0, room).map(({ finding }) => finding) ?? found.objects(room),
+            fresh === undefined ? "" : `${paint("bold", "new")} `,
+          ),
+        );
     },
     end: (account) => {
       if (left > 0) out.write(`and ${tallied(left, "finding")} more; leave --limit out to see all\n\n`);
@@ -32,21 +41,21 @@ export const textReport: MakeReport = ({ io, rulebook, files, limit }) => {
     },
   };
 
-  function patientText(findings: readonly Finding[]): string {
+  function patientText(findings: readonly Finding[], mark: string): string {
     const lines = [paint("bold", `patient ${safeText(findings[0]?.subject.patient ?? "")}`)];
     for (const group of byVersion(findings)) {
       const rule = group[0]?.rule ?? "";
       lines.push(`  ${paint("bold", rule)} ${safeText(known.titles.get(rule) ?? "")}`);
-      for (const finding of group) lines.push(...findingLines(finding));
+      for (const finding of group) lines.push(...findingLines(finding, mark));
       lines.push(...footer(group));
     }
     return lines.join("\n") + "\n\n";
   }
 
-  function findingLines(finding: Finding): readonly string[] {
+  function findingLines(finding: Finding, mark: string): readonly string[] {
     const { suggestion } = finding;
     return [
-      `    ${saidOf(finding, paint)}`,
+      `    ${mark}${saidOf(finding, paint)}`,
       ...lineTable(finding).map((line) => `      ${line}`),
       ...(suggestion === null ? [] : [`      suggested: ${safeText(suggestionText(suggestion))}`]),
     ];
