@@ -22,12 +22,7 @@ export class OwnTexts {
   /** Adds the text of a line; none where it is blank. */
   push(source: Bytes, start: number, end: number): void {
     const { length } = this;
-    if (this.#used + end - start + padding > this.#bytes.length) {
-      const larger = new Uint8Array((this.#used + end - start + padding) * 2);
-      larger.set(this.#bytes.subarray(0, this.#used));
-      this.#bytes = larger;
-      this.#words = new DataView(larger.buffer);
-    }
+    if (this.#used + end - start + padding > this.#bytes.length) this.#growBytes(this.#used + end - start + padding);
     if (length === this.#ends.length) this.#growEnds(length * 2);
     if (length >> stretch === this.#bases.length) this.#bases.push(this.#used);
     const { words } = source;
@@ -91,6 +86,15 @@ export class OwnTexts {
   /** Where the text of the line at a place ends, which is where the next one starts. */
   #end(place: number): number {
     return place < 0 ? 0 : (this.#bases[place >> stretch] ?? 0) + (this.#ends[place] ?? 0);
+  }
+
+  /** Twice as much room, or as much as all lines that are expected will need if their texts are as long as these. */
+  #growBytes(needed: number): void {
+    const expected = this.length < 1000 ? 0 : Math.ceil((this.#used / this.length) * this.#ends.length * 1.05);
+    const larger = new Uint8Array(Math.max(needed * 2, Math.min(expected, needed * 16)));
+    larger.set(this.#bytes.subarray(0, this.#used));
+    this.#bytes = larger;
+    this.#words = new DataView(larger.buffer);
   }
 
   #growEnds(length: number): void {

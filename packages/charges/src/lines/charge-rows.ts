@@ -11,7 +11,7 @@ import type { ColumnPlan } from "../headers/plan-columns.js";
 import { planColumns } from "../headers/plan-columns.js";
 import { headersToShow } from "../headers/show-headers.js";
 import type { RecordBatch } from "../records/record-batch.js";
-import { cellText } from "../records/record-batch.js";
+import { cellText, expectedRecords } from "../records/record-batch.js";
 import type { RecordSink } from "../records/record-reader.js";
 import type { Read } from "./field-kind.js";
 import type { LineStore } from "./line-store.js";
@@ -129,11 +129,10 @@ export class ChargeRows implements RecordSink {
     this.#reject(row, null, null, quoteNotClosed);
   }
 
-  /** Room for as many lines as the rest of the file will have, if they are as long as these; not for more than some millions. */
+  /** Room for as many lines as the file is likely to have. */
   #reserve(batch: RecordBatch, base: number): void {
     this.#isFirstBatch = false;
-    const bytes = (batch.ends[batch.count * batch.width - 1] ?? 0) - (batch.starts[0] ?? 0);
-    const expected = Math.min(Math.ceil((this.request.size / bytes) * batch.count * 1.05), 1 << 22);
+    const expected = expectedRecords(batch, this.request.size);
     if (expected <= batch.count) return;
     for (const store of storesOf(this.lines)) reserveLines(store, base + expected);
     this.lines.row.reserve(base + expected);

@@ -47,6 +47,12 @@ export function batchOfTexts(
   return { bytes, words: new DataView(bytes.buffer), width, count, starts, ends, rows };
 }
 
+/** How many records a file of so many bytes will have, if all are as long as these; no more than some millions. */
+export function expectedRecords({ starts, ends, count, width }: RecordBatch, size: number): number {
+  const bytes = (ends[count * width - 1] ?? 0) - (starts[0] ?? 0);
+  return Math.min(Math.ceil((size / bytes) * count * 1.05), 1 << 22);
+}
+
 /** A cell as a text. */
 export function cellText(batch: RecordBatch, record: number, column: number): string {
   const cell = record * batch.width + column;

@@ -98,7 +98,7 @@ export class RecordScanner {
       let extra = 0;
       let filled = false;
       this.recordStart = at;
-      this.#toMend.length = 0;
+      if (this.#toMend.length > 0) this.#toMend.length = 0;
       for (;;) {
         let byte = bytes[at] ?? lineFeed;
         let start = at;

@@ -17,7 +17,7 @@ export async function readTable(table: Table, path: string, options: TableReadOp
   const found = await findFile(path, ".");
   const file = { ...found, name: options.name ?? path };
   if (await isCompiled(file)) return readCompiled(table, file);
-  const rows = new TableRows(table, file.name);
+  const rows = new TableRows(table, file.name, file.size);
   if (await isParquet(file)) await readParquet(file, rows);
   else await readRecords(file, rows);
   return rows.data();

@@ -13,8 +13,9 @@ import type { FieldReader } from "../lines/field-readers.js";
 import { dateReader, numberReader, textReader } from "../lines/field-readers.js";
 import { Refusals } from "../lines/refusals.js";
 import type { DateStore, NumberStore, TextStore } from "../lines/stores.js";
+import { reserveLines } from "../lines/stores.js";
 import type { RecordBatch } from "../records/record-batch.js";
-import { cellText } from "../records/record-batch.js";
+import { cellText, expectedRecords } from "../records/record-batch.js";
 import type { RecordSink } from "../records/record-reader.js";
 import { usualDates } from "../values/dates.js";
 import { readDiagnosis } from "../values/lists.js";
@@ -40,6 +41,8 @@ export class TableRows implements RecordSink {
   constructor(
     private readonly table: Table,
     private readonly file: string,
+    /** Bytes of the file, as far as they are known. */
+    private readonly size: number,
   ) {}
 
   header(headers: readonly string[], row: number): void {
@@ -51,11 +54,16 @@ export class TableRows implements RecordSink {
   }
 
   records(batch: RecordBatch): void {
+    const { rows, count } = batch;
+    if (this.#count === 0) {
+      const expected = expectedRecords(batch, this.size);
+      for (const { reader } of this.#columns) reserveLines(reader.store, expected);
+    }
     this.#refusals.clear();
     for (const { reader } of this.#columns) reader.read(batch, this.#count, this.#refusals);
-    for (let record = 0; record < batch.count; record++) {
-      const row = batch.rows[record] ?? 0;
-      this.#follow(row);
+    for (let record = 0; record < count; record++) {
+      if (rows[record] !== this.#lastRow + 1) this.#follow(rows[record] ?? 0);
+      this.#lastRow++;
       if (this.#refusals.any && this.#refusals.of(record) !== null) throw this.#unreadable(batch, record);
     }
     this.#count += batch.count;
