@@ -136,6 +136,10 @@ ended    77338  2026-07-01      units 1, indicator 2
 3 codes before and 3 now, 1 of them the same
 changes: 1 added, 1 ended, 1 changed, 0 dates
 `);
+  expect((await edict("import", "--diff", "old.csv", "new.csv")).err).toBe("");
+  expect((await edict("import", "--diff", "new.csv", "old.csv")).err).toBe(
+    "edict: new.csv holds a later release than old.csv; the older table is named first\n",
+  );
 });
 
 test("a list of codes", async () => {

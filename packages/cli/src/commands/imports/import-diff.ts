@@ -1,12 +1,13 @@
 /** `edict import --diff OLD NEW`: what a newer table changes, and which rules have to do with it. */
 import { realpathSync } from "node:fs";
-import type { ChangeKind, ImportDiff, TableChange } from "@edict/charges";
+import type { ChangeKind, DiffSide, ImportDiff, TableChange } from "@edict/charges";
 import { diffImports } from "@edict/charges";
 import { tablesOf } from "@edict/language";
 import type { Rulebook } from "@edict/rulebook";
 import { exitCodes } from "../../exit-codes.js";
 import type { LoadedRules } from "../../files/load-rules.js";
 import { Batched } from "../../output/batched.js";
+import { safeText } from "../../output/safe-text.js";
 import { csvDiff } from "../../reports/import-diff/csv.js";
 import { jsonDiff } from "../../reports/import-diff/json.js";
 import type { MakeDiffReport } from "../../reports/import-diff/report.js";
@@ -42,6 +43,12 @@ export async function runImportDiff(options: ImportDiffOptions, { io, done }: Co
     return;
   }
   const diff = await diffImports({ old, new: now, folder: io.cwd });
+  const newest = newestOf(diff.new);
+  if (newest !== "" && newestOf(diff.old) > newest) {
+    io.stderr.write(
+      `edict: ${safeText(old)} holds a later release than ${safeText(now)}; the older table is named first\n`,
+    );
+  }
   const touched = loaded === null ? null : new TouchedRules(loaded.rulebook, readingOf(loaded, diff));
   const out = new Batched(io.stdout);
   const report = formats[options.format]({ out, diff, limit });
@@ -52,6 +59,15 @@ export async function runImportDiff(options: ImportDiffOptions, { io, done }: Co
   });
   report.end({ keys, changes: counts, rules: touched?.all() ?? null });
   out.flush();
+}
+
+/** The first day of the newest release in a table; blank where none says it. */
+function newestOf({ record }: DiffSide): string {
+  return (record?.releases ?? []).reduce((newest, { effective }) => maxOf(newest, effective ?? ""), "");
+}
+
+function maxOf(one: string, other: string): string {
+  return one > other ? one : other;
 }
 
 function codesOf({ key }: TableChange, { shape }: ImportDiff): readonly string[] {
