@@ -84,6 +84,11 @@ layout L
   | 77402 | 10    |
 table Pairs from "data/pairs.csv"
   one code, two code, indicator number
+table ValidCodes lists valid codes effective row.added to row.ended
+  | code  | added      | ended      |
+  | 77290 |            |            |
+  | 77301 | 2002-01-01 |            |
+  | 77402 |            | 2025-12-31 |
 `,
   ],
   [

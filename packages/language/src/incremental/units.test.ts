@@ -35,3 +35,13 @@ test("no lint of a declaration or a rule goes through the whole rulebook", () =>
   // The one declaration of the file; a lint that goes through everything would be asked again of every other one too.
   expect(lintedAt(error, "error.edict", (text) => `${text}\n`)).toBe(1);
 });
+
+test("a list of valid codes that says the same leaves the rules alone, and one that says something else does not", () => {
+  // With an error no lint goes through the whole rulebook, and only units are counted.
+  const list =
+    "table Valid lists valid codes\n  | code  |\n  | 77301 |\n  | 77402 |\n  | 77427 |\ncodes Wrong = Unknown\n";
+  const all = new Map([...files, ["list.edict", list]]);
+  expect(lintedAt(all, "list.edict", (text) => `# codes\n${text}`)).toBe(2);
+  const more = lintedAt(all, "list.edict", (text) => text.replace("77427", "77428"));
+  expect(more).toBeGreaterThan(2 + 3 + 3);
+});

@@ -17,7 +17,6 @@ import { always, sharedDays } from "./sets/settle.js";
 export interface ValidCodes {
   /** How the lists are called, for messages. */
   readonly named: string;
-  /** The same lists of the same rows give the same objects, so that it can be seen that nothing changed. */
   readonly lists: readonly CodeList[];
 }
 
@@ -87,8 +86,20 @@ export function areSameCodes(one: ValidCodes | null, other: ValidCodes | null): 
   return (
     one.named === other.named &&
     one.lists.length === other.lists.length &&
-    one.lists.every((list, index) => list === other.lists[index])
+    one.lists.every((list, index) => isSameList(list, other.lists[index]))
   );
+}
+
+/** A list that is written in a rule file is another object after each edit of the file. */
+function isSameList(one: CodeList, other: CodeList | undefined): boolean {
+  if (one === other) return true;
+  if (one.days.size !== other?.days.size) return false;
+  for (const [code, days] of one.days) {
+    const others = other.days.get(code);
+    if (others?.length !== days.length) return false;
+    if (!days.every(({ from, until }, at) => from === others[at]?.from && until === others[at].until)) return false;
+  }
+  return true;
 }
 
 // By the rows, and by the columns that are read of them.
