@@ -7,6 +7,7 @@ import type { CodeListRequest } from "./import-code-list.js";
 import { importCodeList } from "./import-code-list.js";
 import { errorOf, importing } from "./testing/imported.js";
 import { hcpcsFile, zipOf } from "./testing/published.js";
+import { workbook } from "./testing/workbook.js";
 
 const usual: Pick<CodeListRequest, "columns" | "complete"> = {
   columns: { code: null, effective: null, ended: null },
@@ -46,6 +47,20 @@ test("a table with a header, its columns by their usual names or by those that a
   expect(await errorOf(list()({ "own.txt": own }))).toBe("import-header-missing own.txt");
   const missing = list({ columns: { code: "proc", effective: "From when", ended: null } });
   expect(await errorOf(missing({ "own.txt": own }))).toBe("import-header-missing own.txt");
+});
+
+test("HCPCS in the workbook of CMS, whose dates are numbers of eight digits", async () => {
+  const book = workbook([
+    ["Some notice of a service"],
+    ["HCPC", "SEQNUM", "RECID", "LONG DESCRIPTION", "ADD DT", "ACT EFF DT", "TERM DT", "ACTION CD"],
+    ["G6015", 100, 3, "a text", 20150101, 20260101, 20251231, "D"],
+    ["G6015", 200, 4, "goes on", "", "", "", ""],
+    ["0394T", 100, 3, "a text", 20160101, 20160101, "", "N"],
+  ]);
+  const { done, table } = await list()({ "HCPC2026_OCT_ANWEB.xlsx": book });
+  expect(table).toBe(`${header}0394T,2016-01-01,\nG6015,2015-01-01,2025-12-31\n`);
+  expect(done.counts).toMatchObject({ rows: 2, written: 2 });
+  expect(done.imported).toMatchObject([{ release: "2026q4", effective: "2026-10-01" }]);
 });
 
 test("codes alone, one a line", async () => {
