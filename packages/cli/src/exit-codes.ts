@@ -36,7 +36,11 @@ export type FailOn = Severity | "never";
 /** The exit code of a run that finished. */
 export function exitCodeOfRun(summary: Summary, tally: Tally, failOn: FailOn): ExitCode {
   if (summary.notEvaluated.length > 0 || summary.rejected > 0) return exitCodes.incomplete;
-  if (failOn === "never") return exitCodes.fine;
-  const counted = severities.slice(0, severities.indexOf(failOn) + 1);
-  return counted.some((severity) => tally.of(severity) > 0) ? exitCodes.found : exitCodes.fine;
+  const fails = severities.some((severity) => failsRun(severity, failOn) && tally.of(severity) > 0);
+  return fails ? exitCodes.found : exitCodes.fine;
+}
+
+/** Whether a finding of an outcome is at or above `--fail-on`. */
+export function failsRun(outcome: Severity, failOn: FailOn): boolean {
+  return failOn !== "never" && severities.indexOf(outcome) <= severities.indexOf(failOn);
 }

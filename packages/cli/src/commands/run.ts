@@ -11,23 +11,18 @@ import { exitCodeOfRun, exitCodes, severities, Tally } from "../exit-codes.js";
 import { loadTables } from "../files/load-rules.js";
 import { Progress } from "../output/progress.js";
 import { StageTimes } from "../output/stages.js";
-import { jsonReport } from "../reports/json.js";
-import { ndjsonReport } from "../reports/ndjson.js";
 import { profileText } from "../reports/profile-text.js";
 import type { RatchetOptions } from "../ratchet/run-ratchet.js";
 import { addRatchetOptions, RunRatchet } from "../ratchet/run-ratchet.js";
-import type { MakeReport } from "../reports/report.js";
-import { textReport } from "../reports/text.js";
+import { runReports } from "../reports/run-reports.js";
 import { UsageError } from "../usage-error.js";
 import type { ChargeOptions } from "./charge-options.js";
 import { addChargeOptions, chargesRequest, wholeNumber } from "./charge-options.js";
 import type { CommandHost } from "./command-host.js";
 import { rulesArgument, wholeRules } from "./command-host.js";
 
-const reports = { text: textReport, json: jsonReport, ndjson: ndjsonReport } satisfies { [format: string]: MakeReport };
-
 interface RunOptions extends ChargeOptions, RatchetOptions {
-  readonly format: keyof typeof reports;
+  readonly format: keyof typeof runReports;
   readonly failOn: FailOn;
   readonly limit?: number;
   readonly profile?: true;
@@ -40,7 +35,7 @@ export function addRun(program: Command, { io, done }: CommandHost): void {
     .description("Evaluate charge files and report every finding.")
     .argument("<rules...>", rulesArgument);
   addRatchetOptions(addChargeOptions(command))
-    .addOption(new Option("--format <format>", "how to print").choices(Object.keys(reports)).default("text"))
+    .addOption(new Option("--format <format>", "how to print").choices(Object.keys(runReports)).default("text"))
     .addOption(
       new Option("--fail-on <outcome>", "the least severe outcome that gives exit code 1")
         .choices([...severities, "never"])
@@ -57,6 +52,7 @@ be done, 3 done, but a row was rejected or a rule not evaluated (3 wins over 1).
 Examples:
   edict run rules --charges charges.csv
   edict run rules --charges march.csv april.csv.gz --format ndjson > findings.ndjson
+  edict run rules --charges charges.csv --format csv > worklist.csv
   edict run rulebook.json --charges charges.csv --layout EpicCharges --set payer=Medicare
   edict run rules --charges charges.csv --fail-on review
   edict run rules --charges charges.csv --write-baseline baseline.json
@@ -94,7 +90,8 @@ Examples:
         );
       }
       times?.enter("planning");
-      const report = reports[options.format]({ io, rulebook, files: options.charges, limit: options.limit ?? null });
+      const { failOn, limit = null } = options;
+      const report = runReports[options.format]({ io, rulebook, files: options.charges, limit, failOn });
       const tally = new Tally();
       progress.say("evaluating …");
       const evaluation = startEvaluation({
@@ -137,7 +134,7 @@ Examples:
       ratchet.write(summary);
       times?.enter("writing");
       if (times !== null) io.stderr.write(`\n${profileText(times, evaluation.times(), account.rules)}`);
-      done(exitCodeOfRun(summary, ratchet.failing(tally), options.failOn));
+      done(exitCodeOfRun(summary, ratchet.failing(tally), failOn));
     });
 }
 

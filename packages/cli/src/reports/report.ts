@@ -1,7 +1,7 @@
 /** What a format of `edict run` is: it hears the findings of patient after patient, then the account. */
 import type { PatientFindings } from "@edict/engine";
 import type { Finding, Rejected, Rulebook, Summary } from "@edict/rulebook";
-import type { Tally } from "../exit-codes.js";
+import type { FailOn, Tally } from "../exit-codes.js";
 import type { Io } from "../io.js";
 import type { JudgedFinding, Standing } from "../ratchet/ratchet.js";
 import type { BaselineSaid } from "../ratchet/run-ratchet.js";
@@ -31,6 +31,8 @@ export interface ReportRequest {
   readonly files: readonly string[];
   /** `--limit` */
   readonly limit: number | null;
+  /** `--fail-on` */
+  readonly failOn: FailOn;
 }
 
 /** A finding as it is reported: beside a baseline with a word on whether it is known there. */

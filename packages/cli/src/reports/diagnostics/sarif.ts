@@ -2,9 +2,10 @@
 import type { Source } from "@edict/language";
 import { catalogues, placeAt } from "@edict/language";
 import type { Catalogue, Diagnostic, DiagnosticSeverity, Fix, Place, Span } from "@edict/rulebook";
-import { version } from "../../version.js";
+import type { SarifLevel } from "../sarif-log.js";
+import { physicalLocation, sarifLog, startOf, uriOf } from "../sarif-log.js";
 
-const levels: { readonly [S in DiagnosticSeverity]: string } = { error: "error", warning: "warning", info: "note" };
+const levels: { readonly [S in DiagnosticSeverity]: SarifLevel } = { error: "error", warning: "warning", info: "note" };
 
 /** All diagnostics as one log of one run. `pages` is the address of the folder of the diagnostics' pages, or null. */
 export function diagnosticsSarif(
@@ -15,13 +16,7 @@ export function diagnosticsSarif(
   const codes = [...new Set(diagnostics.map(({ code }) => code))].sort();
   const results = diagnostics.map((diagnostic) => resultOf(diagnostic, codes.indexOf(diagnostic.code), sources));
   const rules = codes.map((code) => ruleOf(code, pages));
-  const run = {
-    tool: { driver: { name: "edict", semanticVersion: version, rules } },
-    columnKind: "utf16CodeUnits",
-    results,
-  };
-  const log = { $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return sarifLog({ rules, results });
 }
 
 /** A code as SARIF's rule. Its page is an address only where there is a base: a help address must be a whole one. */
@@ -52,14 +47,14 @@ function resultOf(diagnostic: Diagnostic, ruleIndex: number, sources: ReadonlyMa
     ruleIndex,
     level: levels[severity],
     message: { text: message },
-    locations: [{ physicalLocation: physical(at.file, regionOf(span, at, sources)) }],
+    locations: [{ physicalLocation: physicalLocation(at.file, regionOf(span, at, sources)) }],
     ...(related.length === 0
       ? {}
       : {
           relatedLocations: related.map(({ at: other, text }, id) => ({
             id,
             message: { text },
-            physicalLocation: physical(other.file, { startLine: other.line, startColumn: other.column }),
+            physicalLocation: physicalLocation(other.file, startOf(other)),
           })),
         }),
     ...(fixes.length === 0 ? {} : { fixes: fixes.map((fix) => fixOf(fix, sources)) }),
@@ -82,23 +77,11 @@ function fixOf({ title, edits }: Fix, sources: ReadonlyMap<string, Source>): obj
   };
 }
 
-function physical(file: string, region: object): object {
-  return { artifactLocation: { uri: uriOf(file) }, region };
-}
-
 function regionOf(span: Span, at: Place | null, sources: ReadonlyMap<string, Source>): object {
   const source = sources.get(span.file);
   // What was named and could not be read has no text; its place is known all the same.
-  if (source === undefined) return { startLine: at?.line ?? 1, startColumn: at?.column ?? 1 };
+  if (source === undefined) return startOf(at ?? { line: 1, column: 1 });
   const start = placeAt(source, span.start);
   const end = placeAt(source, span.end);
   return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
-}
-
-/** A path as an address, relative where the path is. */
-function uriOf(path: string): string {
-  const encoded = path.split("/").map(encodeURIComponent).join("/");
-  if (path.startsWith("/")) return `file://${encoded}`;
-  // A letter and a colon at the start would be read as a scheme; encoding has taken the colon away.
-  return /^[A-Za-z]%3A\//.test(encoded) ? `file:///${encoded.replace("%3A", ":")}` : encoded;
 }

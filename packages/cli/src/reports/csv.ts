@@ -1,0 +1,26 @@
+/**
+ * `--format csv`: one finding a line under a header, as RFC 4180 has it, for a spreadsheet that opens it and runs
+ * nothing. The account goes to standard error, without any value of a charge file.
+ */
+import { Batched } from "../output/batched.js";
+import { csvLine } from "../output/csv.js";
+import { findingColumns } from "./finding-columns.js";
+import type { MakeReport } from "./report.js";
+import { reported } from "./report.js";
+import { summaryText } from "./summary-text.js";
+
+export const csvReport: MakeReport = ({ io }) => {
+  const out = new Batched(io.stdout);
+  out.write(csvLine(findingColumns.map(({ name }) => name)));
+  return {
+    findings: (found, judged) => {
+      for (const finding of reported(found, judged)) {
+        out.write(csvLine(findingColumns.map((column) => column.of(finding) ?? "")));
+      }
+    },
+    end: (account) => {
+      out.flush();
+      io.stderr.write(summaryText(account, { values: false }));
+    },
+  };
+};
