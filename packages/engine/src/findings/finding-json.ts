@@ -62,6 +62,10 @@ export class FindingJson {
       if (at > 0) out.put(comma);
       lines.line(others[at] ?? -1);
     }
+    if (pieces.end !== null && row < 0 && count === null && allowed === null) {
+      out.put(pieces.end);
+      return;
+    }
     out.put(afterOthers);
     // The header is row 1.
     out.numberOrNull(row < 0 ? null : row + 2);
@@ -101,6 +105,8 @@ interface VersionPieces {
   readonly suggestion: Piece | null;
   /** From behind the suggestion to the end of the line. */
   readonly after: Piece;
+  /** From behind the other lines to the end, of a finding without a row, a count and an allowance. */
+  readonly end: Piece | null;
 }
 
 function versionPieces({ rule, version }: Raised): VersionPieces {
@@ -108,11 +114,16 @@ function versionPieces({ rule, version }: Raised): VersionPieces {
   const { severity, carc, rarc } = outcome;
   const head = { rule: rule.rule.id, override: version.override, outcome: severity, carc, rarc };
   const tail = { because: because.map(({ authority, detail }) => ({ authority, detail })), at: rule.rule.at };
+  const after = `,${JSON.stringify(tail).slice(1)}\n`;
+  const hangs = suggest !== null && doesHang(suggest);
   return {
     before: piece(`${JSON.stringify(head).slice(0, -1)},"message":"`),
     message: messagePieces(version),
-    suggestion: suggest !== null && doesHang(suggest) ? null : valuePiece(suggest),
-    after: piece(`,${JSON.stringify(tail).slice(1)}\n`),
+    suggestion: hangs ? null : valuePiece(suggest),
+    after: piece(after),
+    end: hangs
+      ? null
+      : piece(`],"tableRow":null,"count":null,"allowed":null,"suggestion":${JSON.stringify(suggest)}${after}`),
   };
 }
 

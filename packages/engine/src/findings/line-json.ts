@@ -5,7 +5,7 @@
 import type { Charges, Placeholder } from "@edict/rulebook";
 import { formatDate, textAt } from "@edict/rulebook";
 import type { JsonBytes, Piece } from "./json-bytes.js";
-import { innerPiece, piece, valuePiece } from "./json-bytes.js";
+import { innerPiece, piece } from "./json-bytes.js";
 
 /** The placeholders that are codes and dates of lines. */
 export type LinePlaceholder = Extract<Placeholder, "code" | "date" | "other.code" | "other.date">;
@@ -18,7 +18,7 @@ export class LineJson {
   private batch: Batch | null = null;
   private patient = -1;
   private patientPiece: Piece = nothing;
-  private readonly days = new Map<number, Piece>();
+  private readonly days = new Days();
   /** Where a line stands in the buffer, where it bears the present stamp. */
   private starts = new Int32Array(64);
   private ends = new Int32Array(64);
@@ -65,7 +65,7 @@ export class LineJson {
     if (line < 0) return;
     const { charges, codes } = this.atHand();
     const isCode = name === "code" || name === "other.code";
-    this.out.put(isCode ? codes.of(charges.code.ids[line] ?? -1) : this.day(charges.date.days[line] ?? 0));
+    this.out.put(isCode ? codes.of(charges.code.ids[line] ?? -1) : this.days.of(charges.date.days[line] ?? 0).text);
   }
 
   private atHand(): Batch {
@@ -90,26 +90,36 @@ export class LineJson {
     const claim = batch.claim === null ? null : textAt(batch.claim, line);
     if (claim === null) out.put(nothing);
     else out.text(claim);
-    out.put(beforeDate);
-    out.put(this.day(charges.date.days[line] ?? 0));
-    out.put(beforeCode);
-    out.put(batch.codes.of(charges.code.ids[line] ?? -1));
-    out.put(beforeModifiers);
+    out.put(this.days.of(charges.date.days[line] ?? 0).field);
+    out.put(batch.codeFields.of(charges.code.ids[line] ?? -1));
     const modifiers = charges.shownModifiers.ids[line] ?? -1;
-    if (modifiers < 0) out.put(noModifiers);
-    else out.put(batch.modifiers.of(modifiers));
-    out.put(beforeUnits);
+    out.put(modifiers < 0 ? noModifiers : batch.modifiers.of(modifiers));
     out.number(charges.units.values[line] ?? 1);
     out.put(beforeAmount);
     out.numberOrNull(batch.amounts?.[line] ?? null);
     out.byte(closingBrace);
   }
+}
 
-  private day(day: number): Piece {
-    const known = this.days.get(day);
-    if (known !== undefined) return known;
-    const made = piece(formatDate(day));
-    this.days.set(day, made);
+/** A date as it stands within a text, and as the field of a line up to the code. */
+class Days {
+  private readonly known = new Map<number, { readonly text: Piece; readonly field: Piece }>();
+  /** Lines of a day stand together. */
+  private lastDay = Number.NaN;
+  private last: { readonly text: Piece; readonly field: Piece } = { text: nothing, field: nothing };
+
+  of(day: number): { readonly text: Piece; readonly field: Piece } {
+    if (day === this.lastDay) return this.last;
+    const made = this.known.get(day) ?? this.make(day);
+    this.lastDay = day;
+    this.last = made;
+    return made;
+  }
+
+  private make(day: number): { readonly text: Piece; readonly field: Piece } {
+    const date = formatDate(day);
+    const made = { text: piece(date), field: piece(`,"date":"${date}","code":"`) };
+    this.known.set(day, made);
     return made;
   }
 }
@@ -118,11 +128,7 @@ const closingBrace = 0x7d;
 const nothing = piece("null");
 const noFile = piece(`{"file":"","row":`);
 const beforeLine = piece(`,"line":`);
-const beforeDate = piece(`,"date":"`);
-const beforeCode = piece(`","code":"`);
-const beforeModifiers = piece(`","modifiers":`);
-const noModifiers = piece("[]");
-const beforeUnits = piece(`,"units":`);
+const noModifiers = piece(`[],"units":`);
 const beforeAmount = piece(`,"amount":`);
 
 /** What is worked out for one batch. */
@@ -130,7 +136,10 @@ interface Batch {
   readonly charges: Charges;
   /** Of each file: a line up to its row. */
   readonly files: readonly Piece[];
+  /** Codes within a text. */
   readonly codes: Pieces<string>;
+  /** The field of a line from the code up to its modifiers, and modifiers up to the units. */
+  readonly codeFields: Pieces<string>;
   readonly modifiers: Pieces<readonly string[]>;
   readonly line: Parameters<typeof textAt>[0] | null;
   readonly claim: Parameters<typeof textAt>[0] | null;
@@ -148,14 +157,23 @@ function batchOf(charges: Charges, before: Batch | null): Batch {
         ? before.files
         : files.map(({ name }) => piece(`{"file":${JSON.stringify(name)},"row":`)),
     codes: before?.codes.values === code.values ? before.codes : new Pieces(code.values, innerPiece),
+    codeFields: before?.codeFields.values === code.values ? before.codeFields : new Pieces(code.values, codeField),
     modifiers:
       before?.modifiers.values === shownModifiers.values
         ? before.modifiers
-        : new Pieces(shownModifiers.values, valuePiece),
+        : new Pieces(shownModifiers.values, modifiersField),
     line: line?.kind === "text" ? line : null,
     claim: claim?.kind === "text" ? claim : null,
     amounts: amount?.kind === "number" ? amount.values : null,
   };
+}
+
+function codeField(code: string): Piece {
+  return piece(`${JSON.stringify(code).slice(1)},"modifiers":`);
+}
+
+function modifiersField(modifiers: readonly string[]): Piece {
+  return piece(`${JSON.stringify(modifiers)},"units":`);
 }
 
 /** The values of a dictionary, each rendered where it is first asked for. */

@@ -69,9 +69,15 @@ export function pairKernel(
     if (day !== windowDay) {
       windowDay = day;
       pairs.window = check.scope.days(day);
-      first = patient.firstLineFrom(firstDayOf(pairs.window, day));
-      end = patient.firstLineFrom(lastDayOf(pairs.window, day) + 1);
+      if (isOneDay(pairs.window)) {
+        for (first = subject; first > patient.start && days[first - 1] === day;) first -= 1;
+        for (end = subject + 1; end < patient.end && days[end] === day;) end += 1;
+      } else {
+        first = patient.firstLineFrom(firstDayOf(pairs.window, day));
+        end = patient.firstLineFrom(lastDayOf(pairs.window, day) + 1);
+      }
     }
+    if (end - first === 1) continue;
     found.row = -1;
     found.line = -1;
     if (end - first <= mostInScope) lookUp(pairs, subject, cell, null, first, end);
