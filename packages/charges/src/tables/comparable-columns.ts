@@ -17,21 +17,39 @@ export function comparable(columns: readonly (TableColumn | undefined)[]): Compa
   const cells = columns.flatMap((column) => (column === undefined ? [] : [column.cells]));
   const texts = cells.flatMap((column) => (column.kind === "text" ? [column] : []));
   if (texts.length === columns.length) return comparableTexts(texts);
-  const numbers = cells.flatMap((column) => (column.kind === "number" ? [unfolded(column.values, column.ids)] : []));
+  const numbers = cells.flatMap((column) =>
+    column.kind === "number"
+      ? [unfolded(withoutNaN(column.values), column.ids, (count) => new Float64Array(count))]
+      : [],
+  );
   if (numbers.length === columns.length) {
     return {
-      numbers: numbers.map((values) => Float64Array.from(values, (value) => (Number.isNaN(value) ? -Infinity : value))),
+      numbers,
       cellOf: (number) => (number === -Infinity ? null : number),
     };
   }
-  const dates = cells.flatMap((column) => (column.kind === "date" ? [unfolded(column.days, column.ids)] : []));
+  const dates = cells.flatMap((column) =>
+    column.kind === "date" ? [unfolded(column.days, column.ids, (count) => new Int32Array(count))] : [],
+  );
   if (dates.length !== columns.length) return null;
   return { numbers: dates, cellOf: (day) => (day === noDate ? null : formatDate(day)) };
 }
 
-/** Of each row its value, where only the distinct ones are kept. */
-function unfolded(values: Float64Array | Int32Array, ids: CellIds | undefined): ArrayLike<number> {
-  return ids === undefined ? values : Float64Array.from(ids, (id) => values[id] ?? NaN);
+/** A blank is less than every number, and not less than itself. */
+function withoutNaN(values: Float64Array): Float64Array {
+  return values.map((value) => (Number.isNaN(value) ? -Infinity : value));
+}
+
+/** Of each row its value, where only the distinct ones are kept: in a loop, since there are millions of rows. */
+function unfolded<A extends Float64Array | Int32Array>(
+  values: A,
+  ids: CellIds | undefined,
+  rows: (count: number) => A,
+): A {
+  if (ids === undefined) return values;
+  const found = rows(ids.length);
+  for (let row = 0; row < ids.length; row++) found[row] = values[ids[row] ?? 0] ?? 0;
+  return found;
 }
 
 function comparableTexts(
@@ -42,7 +60,9 @@ function comparableTexts(
   return {
     numbers: columns.map(({ ids, values }) => {
       const ranks = values.map((value) => rankOf.get(value) ?? -1);
-      return Int32Array.from(ids, (id) => ranks[id] ?? -1);
+      const found = new Int32Array(ids.length);
+      for (let row = 0; row < ids.length; row++) found[row] = ranks[ids[row] ?? -1] ?? -1;
+      return found;
     }),
     cellOf: (rank) => all[rank] ?? null,
   };

@@ -5,7 +5,7 @@
 import type { Check, Clauses, CodeChoice, CodeSpan, Condition, Lines, Rule, Rulebook } from "@edict/rulebook";
 import { parseIsoDate } from "@edict/rulebook";
 import type { Blocks } from "../names/sets/blocks.js";
-import { blockOf, holdsValue } from "../names/sets/blocks.js";
+import { blockOf, holdsPlace } from "../names/sets/blocks.js";
 import { always, settle } from "../names/sets/settle.js";
 import { conditionWords } from "../plain-words/condition.js";
 
@@ -36,12 +36,12 @@ export type Through =
   | { readonly kind: "column"; readonly table: string; readonly column: string; readonly codes: ReadonlySet<string> }
   | { readonly kind: "any"; readonly blocks: Blocks };
 
-/** Whether the use names a code. `any code` names none. */
-export function namesCode({ through }: CodeUse, code: string): boolean {
+/** Whether the use names a code, which stands at a place among all codes. `any code` names none. */
+export function namesCode({ through }: CodeUse, code: string, place: string): boolean {
   switch (through.kind) {
     case "set":
     case "written":
-      return holdsValue("codes", through.blocks, code);
+      return holdsPlace(through.blocks, place);
     case "column":
       return through.codes.has(code);
     case "any":

@@ -3,6 +3,7 @@
  * A code that a set holds until some date is named; one that only makes an episode, or is any code, is not.
  */
 import type { Rule, Rulebook } from "@edict/rulebook";
+import { placeOf } from "../names/sets/blocks.js";
 import type { CodeRole, CodeUse } from "./code-uses.js";
 import { codeUses, namesCode } from "./code-uses.js";
 
@@ -25,8 +26,10 @@ export function rulesNaming(rulebook: Rulebook): (code: string) => readonly Nami
   return (code) => {
     const before = known.get(code);
     if (before !== undefined) return before;
+    const place = placeOf("codes", code);
     const found = rules.flatMap(({ rule, uses }) => {
-      const naming = new Set(uses.filter((use) => namesCode(use, code)).map(roleOf));
+      if (place === null) return [];
+      const naming = new Set(uses.filter((use) => namesCode(use, code, place)).map(roleOf));
       const roles = roleOrder.filter((role) => naming.has(role));
       return roles.length === 0 ? [] : [{ rule, roles }];
     });

@@ -57,17 +57,23 @@ export function blockOf(kind: SetKind, first: string, last: string, days: Days):
 
 /** Whether one of the blocks holds a value, whatever the day; one of a wider diagnosis holds those below it too. */
 export function holdsValue(kind: SetKind, blocks: Blocks, value: string): boolean {
-  const at = startOf(kind, value);
-  return at !== null && blocks.some(({ start, end }) => start <= at && at < end);
+  const at = placeOf(kind, value);
+  return at !== null && holdsPlace(blocks, at);
+}
+
+/** Whether one of the blocks holds what stands at a place. */
+export function holdsPlace(blocks: Blocks, at: string): boolean {
+  return blocks.some(({ start, end }) => start <= at && at < end);
 }
 
 /** The blocks that hold a value, on whatever days. */
 export function blocksHolding(kind: SetKind, blocks: Blocks, value: string): Blocks {
-  const at = startOf(kind, value);
+  const at = placeOf(kind, value);
   return at === null ? [] : blocks.filter(({ start, end }) => start <= at && at < end);
 }
 
-function startOf(kind: SetKind, value: string): string | null {
+/** Where a value stands among all of its kind; null where it is none. */
+export function placeOf(kind: SetKind, value: string): string | null {
   const own = isValue(kind, value) ? blockOf(kind, value, value, always) : "not-possible";
   return typeof own === "string" ? null : own.start;
 }
