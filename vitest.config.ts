@@ -7,7 +7,10 @@ const room = (name: string) => fileURLToPath(new URL(`./packages/${name}/src/ind
 export default defineConfig({
   resolve: {
     alias: Object.fromEntries(
-      ["rulebook", "language", "engine", "charges", "lsp", "cli"].map((name) => [`@edict/${name}`, room(name)]),
+      ["rulebook", "language", "engine", "charges", "review", "lsp", "cli"].map((name) => [
+        `@edict/${name}`,
+        room(name),
+      ]),
     ),
   },
   test: {

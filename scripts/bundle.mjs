@@ -18,7 +18,7 @@ const options = {
   legalComments: "linked",
   external: ["@duckdb/node-api"],
   alias: Object.fromEntries(
-    ["rulebook", "language", "engine", "charges", "lsp"].map((name) => [`@edict/${name}`, room(name)]),
+    ["rulebook", "language", "engine", "charges", "review", "lsp"].map((name) => [`@edict/${name}`, room(name)]),
   ),
   logLevel: "warning",
 };

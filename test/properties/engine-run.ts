@@ -2,7 +2,7 @@
 import type { ReferenceAccount } from "../reference/index.js";
 import type { Finding, TableData } from "@edict/rulebook";
 import { chargesFromLines, evaluate, tableData } from "@edict/engine";
-import type { Case } from "../random/index.js";
+import type { Case, RandomRulebook } from "../random/index.js";
 
 /** What an evaluator answers. */
 export type Answer = Pick<ReferenceAccount, "findings" | "notEvaluated" | "rules">;
@@ -22,7 +22,7 @@ export function runEngine(drawn: Case): Answer {
 }
 
 /** The rows of a case's tables that stand in files. */
-export function fileTables({ rulebook, tables }: Case): ReadonlyMap<string, TableData> {
+export function fileTables({ rulebook, tables }: RandomRulebook): ReadonlyMap<string, TableData> {
   return new Map(
     rulebook.tables
       .filter((table) => table.source.kind === "file")

@@ -39,6 +39,7 @@ export const rooms: { readonly [room: string]: Room } = {
     ],
     node: true,
   },
+  review: { rooms: ["rulebook", "language", "engine"], packages: [], node: false },
   lsp: {
     rooms: ["rulebook", "language", "engine", "charges"],
     packages: [
@@ -49,7 +50,7 @@ export const rooms: { readonly [room: string]: Room } = {
     node: true,
   },
   cli: {
-    rooms: ["rulebook", "language", "engine", "charges", "lsp"],
+    rooms: ["rulebook", "language", "engine", "charges", "review", "lsp"],
     packages: [{ name: "commander", within: "src/" }],
     node: true,
   },

@@ -1,0 +1,118 @@
+/**
+ * The smallest case on which two versions of a rule differ. It is searched for among what the two mention, run through
+ * both, and made smaller as long as it still shows the same; it is never written from the change alone.
+ */
+import type { Cell } from "../cells/cells.js";
+import type { KnownRows } from "../normal/rows.js";
+import { piecesOf } from "./pieces.js";
+import type { Timeline } from "./timelines.js";
+import { timelinesOf } from "./timelines.js";
+import type { RuleAlone } from "./trial.js";
+import { findingsOfCases } from "./trial.js";
+
+/** Whether the head finds a line that the base does not, or the base one that the head does not. */
+export type WitnessKind = "gained" | "lost";
+
+export interface Witness {
+  readonly kind: WitnessKind;
+  /** In the order of their dates. */
+  readonly lines: Timeline;
+  /** The lines that each finds, by their place. */
+  readonly base: readonly number[];
+  readonly head: readonly number[];
+}
+
+/** Cases of one run of both versions. */
+const batchSize = 2_000;
+
+/** The witnesses of a cell, of each kind that is asked for and found. */
+export function witnessesOf(
+  cell: Cell,
+  kinds: readonly WitnessKind[],
+  base: RuleAlone,
+  head: RuleAlone,
+  rows: KnownRows,
+  mostCases: number,
+): Witness[] {
+  const pieces = piecesOf(cell.base?.normal.finds ?? null, cell.head?.normal.finds ?? null, rows);
+  const open = new Set(kinds);
+  const found: Witness[] = [];
+  let tried = 0;
+  let batch: Timeline[] = [];
+  const run = (): void => {
+    const [before, after] = [findingsOfCases(base, batch), findingsOfCases(head, batch)];
+    for (const kind of open) {
+      const at = batch.findIndex((timeline, place) => shows(kind, timeline, before[place] ?? [], after[place] ?? []));
+      const timeline = batch[at];
+      if (timeline === undefined) continue;
+      open.delete(kind);
+      found.push(smaller(kind, timeline, base, head));
+    }
+    batch = [];
+  };
+  for (const timeline of timelinesOf(cell, pieces, cell.payer.declared)) {
+    batch.push(timeline);
+    tried++;
+    if (batch.length >= batchSize) run();
+    if (open.size === 0 || tried >= mostCases) break;
+  }
+  if (batch.length > 0 && open.size > 0) run();
+  return found;
+}
+
+/** Runs a case through both, for whoever shows it. */
+export function witnessOf(kind: WitnessKind, lines: Timeline, base: RuleAlone, head: RuleAlone): Witness | null {
+  const [before = []] = findingsOfCases(base, [lines]);
+  const [after = []] = findingsOfCases(head, [lines]);
+  return shows(kind, lines, before, after) ? { kind, lines, base: before, head: after } : null;
+}
+
+/** Told apart as an expectation tells lines apart: by code and date. */
+function shows(kind: WitnessKind, timeline: Timeline, base: readonly number[], head: readonly number[]): boolean {
+  const [more, less] = kind === "gained" ? [head, base] : [base, head];
+  const key = (place: number): string => `${timeline[place]?.code ?? ""} ${timeline[place]?.date ?? ""}`;
+  const known = new Set(less.map(key));
+  return more.some((place) => !known.has(key(place)));
+}
+
+/** Without every line, field and unit that it does not need, in the order of dates. */
+function smaller(kind: WitnessKind, timeline: Timeline, base: RuleAlone, head: RuleAlone): Witness {
+  let best: Timeline = timeline.toSorted((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0));
+  let witness = witnessOf(kind, best, base, head);
+  // The order of a day's lines can be what shows it.
+  if (witness === null) {
+    best = timeline;
+    witness = witnessOf(kind, best, base, head);
+  }
+  if (witness === null) throw new Error("a case that was found shows the same again");
+  for (let again = true; again;) {
+    again = false;
+    for (const next of shorterOnes(best)) {
+      const shorter = witnessOf(kind, next, base, head);
+      if (shorter === null) continue;
+      [best, witness, again] = [next, shorter, true];
+      break;
+    }
+  }
+  return witness;
+}
+
+const ground: ReadonlySet<string> = new Set(["payer", "setting", "place", "bill"]);
+
+function* shorterOnes(timeline: Timeline): Generator<Timeline> {
+  for (const at of timeline.keys()) if (timeline.length > 1) yield timeline.toSpliced(at, 1);
+  for (const [at, line] of timeline.entries()) {
+    const put = (own: typeof line): Timeline => timeline.with(at, own);
+    if ((line.modifiers ?? []).length > 0) yield put({ ...line, modifiers: [] });
+    if ((line.diagnoses ?? []).length > 0) yield put({ ...line, diagnoses: [] });
+    if ((line.units ?? 1) > 1) yield put({ ...line, units: 1 });
+    for (const field of Object.keys(line.fields ?? {})) {
+      // Who pays and where it was say which part of the rule the case is of.
+      if (ground.has(field)) continue;
+      yield put({
+        ...line,
+        fields: Object.fromEntries(Object.entries(line.fields ?? {}).filter(([name]) => name !== field)),
+      });
+    }
+  }
+}
