@@ -41,7 +41,11 @@ export function addRun(program: Command, { io, done }: CommandHost): void {
         .choices([...severities, "never"])
         .default("deny"),
     )
-    .option("--limit <count>", "print at most so many findings as text; all are counted", wholeNumber)
+    .option(
+      "--limit <count>",
+      "print at most so many findings as text, or of each rule as html; all are counted",
+      wholeNumber,
+    )
     .option("--profile", "say on standard error where the time went, by stage and by rule")
     .addHelpText(
       "after",

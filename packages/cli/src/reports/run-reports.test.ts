@@ -181,9 +181,44 @@ test("beside a baseline csv has the standing of each, junit fails for new ones, 
   ]);
 });
 
+test("html is one page that stands alone: the account, then each rule with its findings folded, all escaped", async () => {
+  files();
+  const { code, out } = await run("html");
+  expect(code).toBe(3);
+  expect(out).toMatch(/^<!doctype html>\n/);
+  expect(out).toContain("default-src 'none'; style-src 'unsafe-inline'");
+  expect(out).not.toMatch(/<script|<plan>|C<9>| src=|@import|url\(|https?:/);
+  const parts = [
+    "<li>4 rows = 3 evaluated + 0 netted + 1 rejected</li>\n<li>2 findings: 1 deny, 1 review</li>\n<li>not evaluated: R-3 needs revenue",
+    '<td><a href="#rule-1">R-1</a></td><td>One &lt;plan&gt; a day</td><td class="number">1</td>',
+    "<summary>1 rejected row</summary>",
+    '<h2 id="rule-1">R-1 One &lt;plan&gt; a day</h2>\n<div class="faint">rule at rules/a b.edict:4:1</div>',
+    "<details>\n<summary>1 finding</summary>",
+    '<span class="deny">deny</span> CARC 97: 77290 on 2026-03-02 goes with 77301; suggested: remove this line</td>',
+    "<td>=SECRET &quot;1&quot;, x</td><td>2026-03-02</td><td>77290-26-59</td><td>1</td><td>$1,512.40</td><td>C&lt;9&gt;&amp;</td>",
+    '<h2 id="rule-2">R-2 Reviewed</h2>',
+  ];
+  const places = parts.map((part) => out.indexOf(part));
+  expect(places).toEqual([...places].sort((left, right) => left - right));
+  expect(places).not.toContain(-1);
+});
+
+test("html shows so many findings of each rule and says that there are more; beside a baseline only new ones", async () => {
+  const lines = (count: number): string => header + "P,2026-03-02,77336,1,,,\n".repeat(count);
+  put({ "rules/a b.edict": rules, "c.csv": lines(120) });
+  const { out } = await run("html", "--write-baseline", "b.json");
+  expect(out).toContain("<summary>120 findings; the first 100 are here; --limit shows more of each rule, ");
+  expect(out.match(/<tbody>/g)).toHaveLength(100);
+  expect((await run("html", "--limit", "2")).out.match(/<tbody>/g)).toHaveLength(2);
+  put({ "c.csv": lines(121) });
+  const beside = (await run("html", "--baseline", "b.json")).out;
+  expect(beside).toContain("<summary>1 new finding; 120 known to the baseline and not shown</summary>");
+  expect(beside.match(/<tbody>/g)).toHaveLength(1);
+});
+
 test("every format gives the same bytes again, and says on every one what was not evaluated", async () => {
   files();
-  for (const format of ["text", "json", "ndjson", "csv", "sarif", "junit"]) {
+  for (const format of ["text", "json", "ndjson", "csv", "sarif", "junit", "html"]) {
     const { out, err } = await run(format);
     expect((await run(format)).out).toBe(out);
     expect(out + err, format).toMatch(/R-3.{0,60}needs.{0,4}revenue/s);

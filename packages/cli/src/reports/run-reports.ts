@@ -1,5 +1,6 @@
 /** The formats of `edict run`, by name. */
 import { csvReport } from "./csv.js";
+import { htmlReport } from "./html.js";
 import { jsonReport } from "./json.js";
 import { junitReport } from "./junit.js";
 import { ndjsonReport } from "./ndjson.js";
@@ -14,4 +15,5 @@ export const runReports = {
   csv: csvReport,
   sarif: sarifReport,
   junit: junitReport,
+  html: htmlReport,
 } satisfies { [format: string]: MakeReport };

@@ -13,27 +13,43 @@ import type { RunAccount } from "./report.js";
 /** The most rejected rows that are listed; JSON has them all. */
 const mostRejected = 20;
 
-/** The lines of the account. `values`: whether rejected rows show the value that was seen. */
-export function summaryText(
+/** The account in its parts, without the table of rules. */
+export interface AccountParts {
+  /** Rows, findings, and what became of a baseline. */
+  readonly told: readonly string[];
+  /** What kept rules from looking, and where they found nothing to look at; each list is of one kind. */
+  readonly kept: readonly (readonly string[])[];
+  readonly rejected: readonly string[];
+}
+
+/** The account. `values`: whether rejected rows show the value that was seen. */
+export function accountParts(
   { summary, tally, rejected, baseline }: RunAccount,
   show: { readonly values: boolean },
-): string {
+): AccountParts {
   const { rows, evaluated, netted } = summary;
-  const lines = [
-    `${tallied(rows, "row")} = ${thousands(evaluated)} evaluated + ${thousands(netted)} netted + ${thousands(summary.rejected)} rejected`,
-    `${tallied(summary.findings, "finding")}${bySeverity(tally)}`,
-    ...baselineLines(baseline),
-    ...ruleTable(summary.rules),
-    ...said(
+  return {
+    told: [
+      `${tallied(rows, "row")} = ${thousands(evaluated)} evaluated + ${thousands(netted)} netted + ${thousands(summary.rejected)} rejected`,
+      `${tallied(summary.findings, "finding")}${bySeverity(tally)}`,
+      ...baselineLines(baseline),
+    ],
+    kept: [
       summary.notEvaluated.map(
         ({ rule, needs }) => `not evaluated: ${rule} needs ${needs.join(", ")}, which a charge file lacks`,
       ),
-    ),
-    ...said(setAside(summary)),
-    ...said(lookedAtNothing(summary)),
-    ...said(summary.rules.flatMap(leftOut)),
-    ...said(rejectedLines(rejected, show.values)),
-  ];
+      setAside(summary),
+      lookedAtNothing(summary),
+      summary.rules.flatMap(leftOut),
+    ],
+    rejected: rejectedLines(rejected, show.values),
+  };
+}
+
+/** The lines of the account, as text. */
+export function summaryText(account: RunAccount, show: { readonly values: boolean }): string {
+  const { told, kept, rejected } = accountParts(account, show);
+  const lines = [...told, ...ruleTable(account.summary.rules), ...kept.flatMap(said), ...said(rejected)];
   return lines.join("\n") + "\n";
 }
 
