@@ -62,38 +62,43 @@ interface Row {
   readonly claim: string;
 }
 
+/** A row that is rejected, wherever its patient stands. */
+const short = "A,2026-03-02";
+
 const row = fc.record<Row>({
   patient: fc.nat(12),
   day: fc.integer({ min: 0, max: 5 }),
   units: fc.constantFrom("1", "1", "2", "", "-1", "-2", "many"),
   modifiers: fc.constantFrom("", "26 59", "59 26", "XS"),
-  claim: fc.constantFrom("", "C1", "C2"),
+  claim: fc.constantFrom("", "C1", "C2", '"C3"', '"C\n4"'),
 });
 
 /** The rows of one file, behind the header. */
-function fileOf(rows: readonly Row[]): string {
+function fileOf(rows: readonly Row[], lineBreak: string): string {
   const lines = rows.map(({ patient, day, units, modifiers, claim }) =>
     [`P${String(patient).padStart(2, "0")}`, `2026-03-0${day}`, "77301", units, modifiers, claim, note].join(","),
   );
-  return ["MRN,DOS,CPT,UNITS,MODIFIERS,CLAIM,NOTE", ...lines].join("\n");
+  return ["MRN,DOS,CPT,UNITS,MODIFIERS,CLAIM,NOTE", ...lines].join(lineBreak);
 }
 
 test("lines that come patient by patient are the same in batches as all at once", async () => {
+  const lineBreaks = fc.constantFrom("\n", "\r\n", "\r", `\n${short}\n`);
   await fc.assert(
     fc.asyncProperty(
       fc.array(row, { maxLength: 90 }),
       fc.nat(90),
       fc.constantFrom(1, 5, 40),
-      async (rows, cut, lines) => {
+      lineBreaks,
+      async (rows, cut, lines, lineBreak) => {
         const sorted = [...rows].sort((left, right) => left.patient - right.patient);
-        const files = [fileOf(sorted.slice(0, cut)), fileOf(sorted.slice(cut))];
+        const files = [fileOf(sorted.slice(0, cut), lineBreak), fileOf(sorted.slice(cut), lineBreak)];
         const streamed = await read(files, { linesOfBatch: lines });
         const whole = await read(files, { wholeUpTo: Infinity });
         expect(streamed.lines).toEqual(whole.lines);
         expect(streamed.account).toEqual(whole.account);
       },
     ),
-    { numRuns: 25 },
+    { numRuns: 40 },
   );
 });
 
@@ -113,6 +118,14 @@ test("a long file comes in batches of whole patients", async () => {
   expect(account).toEqual({ rows: 120_000, evaluated: 120_000, netted: 0, rejected: [] });
   expect(lines[0]).toContain("0.csv 2 0 · P1000");
   expect(lines.at(-1)).toContain("0.csv 120001 119999 · P3999");
+});
+
+test("a row that is rejected may stand anywhere", async () => {
+  const lines = linesOfPatients(Array.from({ length: 3000 }, () => 40)).split("\n");
+  lines.splice(60_000, 0, short);
+  const { batches, account } = await read([lines.join("\n")], { linesOfBatch: 1000 });
+  expect(batches).toBeGreaterThan(2);
+  expect(account).toMatchObject({ evaluated: 120_000, rejected: [{ row: 60_001 }] });
 });
 
 test("a patient with more lines than a batch is one batch with them", async () => {

@@ -6,6 +6,7 @@
 import type { ChargeFile, Charges, Rejected } from "@edict/rulebook";
 import type { AlikeFiles, FileToRead, ReadTogether } from "./files-to-read.js";
 import { filesToRead, progressOf } from "./files-to-read.js";
+import { bytesOfText } from "./files/read-bytes.js";
 import { readUtf8 } from "./files/utf8-bytes.js";
 import { dropLines, setCount } from "./lines/batch-lines.js";
 import { ChargeRows } from "./lines/charge-rows.js";
@@ -46,7 +47,8 @@ export interface ChargeBatches {
 /** Begins to read; throws a `ChargeFileError` where a file cannot be read at all. */
 export async function chargeBatches(request: BatchesRequest): Promise<ChargeBatches> {
   const files = await filesToRead(request, [{ ...request, readPatient: null }], new Set());
-  const size = files.reduce((sum, { file }) => sum + file.size, 0);
+  let size = 0;
+  for (const { file } of files) size += await bytesOfText(file);
   const isLong = size > (request.wholeUpTo ?? 128 << 20) && files.every(({ file }) => file.canReadTwice);
   if (isLong) {
     const onBytes = progressOf(files, request.onProgress, 2);

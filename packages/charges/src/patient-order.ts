@@ -20,12 +20,21 @@ export async function groupedFiles(
 ): Promise<readonly ChargeFile[] | null> {
   // Then a row without a patient has one all the same, and may stand anywhere.
   if (files.some(({ how }) => how.presets.texts.has("patient"))) return null;
+  // At first rows that will be rejected count too, which is quicker; one of them may stand where no patient does.
+  return (await inPatientOrder(files, onBytes, PatientSkim)) ?? (await inPatientOrder(files, onBytes, PatientColumn));
+}
+
+async function inPatientOrder(
+  files: readonly FileToRead[],
+  onBytes: (count: number) => void,
+  Column: typeof PatientColumn,
+): Promise<readonly ChargeFile[] | null> {
   const lines = emptyLines();
   const order = new PatientOrder();
   for (const { file, how } of files) {
     // It understands the header as it will be understood when the lines are read, and is given no row.
     const rows = new ChargeRows(file.name, lines, { ...how, size: 0 });
-    const reader = new RecordReader(file.name, new PatientColumn(rows, order));
+    const reader = new RecordReader(file.name, new Column(rows, order));
     for await (const piece of readUtf8(file, onBytes)) {
       reader.push(piece);
       if (!order.holds) return null;
@@ -43,7 +52,23 @@ class PatientOrder {
   #last = new Uint8Array(64);
   #length = 0;
 
-  take(bytes: Uint8Array, start: number, end: number): void {
+  /** A cell's patient, without the blanks around it. A row without one is rejected. */
+  takeCell(bytes: Uint8Array, cellStart: number, cellEnd: number): void {
+    let start = cellStart;
+    let end = cellEnd;
+    while (start < end && isSpace(bytes[start] ?? 0)) start++;
+    while (start < end && isSpace(bytes[end - 1] ?? 0)) end--;
+    if (start === end) return;
+    if ((bytes[start] ?? 0) < 0x80 && (bytes[end - 1] ?? 0) < 0x80) {
+      this.#take(bytes, start, end);
+      return;
+    }
+    // White space beyond ASCII may stand around the patient.
+    const patient = Buffer.from(textOf(bytes, start, end).trim());
+    if (patient.length > 0) this.#take(patient, 0, patient.length);
+  }
+
+  #take(bytes: Uint8Array, start: number, end: number): void {
     const length = end - start;
     const last = this.#last;
     const both = Math.min(length, this.#length);
@@ -60,8 +85,8 @@ class PatientOrder {
 /** The column of patients of one file. */
 class PatientColumn implements RecordSink {
   constructor(
-    private readonly rows: ChargeRows,
-    private readonly order: PatientOrder,
+    protected readonly rows: ChargeRows,
+    protected readonly order: PatientOrder,
   ) {}
 
   header(headers: readonly string[]): void {
@@ -72,23 +97,20 @@ class PatientColumn implements RecordSink {
   records({ bytes, starts, ends, count, width }: RecordBatch): void {
     const column = this.rows.patientColumn;
     for (let record = 0; record < count; record++) {
-      let start = starts[record * width + column] ?? 0;
-      let end = ends[record * width + column] ?? 0;
-      while (start < end && isSpace(bytes[start] ?? 0)) start++;
-      while (start < end && isSpace(bytes[end - 1] ?? 0)) end--;
-      // A row without a patient is rejected.
-      if (start === end) continue;
-      if ((bytes[start] ?? 0) < 0x80 && (bytes[end - 1] ?? 0) < 0x80) {
-        this.order.take(bytes, start, end);
-      } else {
-        // White space beyond ASCII may stand around the patient.
-        const patient = Buffer.from(textOf(bytes, start, end).trim());
-        if (patient.length > 0) this.order.take(patient, 0, patient.length);
-      }
+      const cell = record * width + column;
+      this.order.takeCell(bytes, starts[cell] ?? 0, ends[cell] ?? 0);
     }
   }
 
   otherWidth(): void {}
 
   broken(): void {}
+}
+
+/** The same, where rows with another number of cells than the header count too. */
+class PatientSkim extends PatientColumn {
+  readonly skim = {
+    column: (): number => this.rows.patientColumn,
+    take: (bytes: Uint8Array, start: number, end: number): void => this.order.takeCell(bytes, start, end),
+  };
 }

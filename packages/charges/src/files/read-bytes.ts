@@ -56,6 +56,16 @@ export async function* readBytes(file: InputFile, onBytes: (count: number) => vo
   }
 }
 
+/** About how many bytes of text a file has; of a compressed one, what such files unpack to. 0 for a pipe. */
+export async function bytesOfText(file: InputFile): Promise<number> {
+  if (!file.canReadTwice || file.contents !== undefined) return file.size;
+  try {
+    return (await isGzip(file.path)) ? file.size * 8 : file.size;
+  } catch (error) {
+    throw asFileError(error, file.name);
+  }
+}
+
 async function isGzip(path: string): Promise<boolean> {
   const handle = await open(path);
   try {

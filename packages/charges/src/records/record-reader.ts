@@ -9,6 +9,7 @@ import { findHeader } from "./delimiter.js";
 import type { RecordBatch } from "./record-batch.js";
 import { cellText, padding } from "./record-batch.js";
 import { RecordScanner } from "./record-scanner.js";
+import { skimLines } from "./skim-lines.js";
 
 /** Who takes the records of a file, in order. Records that are blank altogether are numbered and left out. */
 export interface RecordSink {
@@ -18,6 +19,14 @@ export interface RecordSink {
   readonly otherWidth: (found: number, row: number) => void;
   /** A row whose quotes are not closed properly. */
   readonly broken: (row: number) => void;
+  /**
+   * For who wants one cell of each row and no more: its place, asked for behind the header, and who takes it. Where
+   * nothing is quoted, rows are not counted out then, and those with another number of cells are not told.
+   */
+  readonly skim?: {
+    readonly column: () => number;
+    readonly take: (bytes: Uint8Array, start: number, end: number) => void;
+  };
 }
 
 /** A record does not go on for longer than this. */
@@ -31,6 +40,7 @@ const cellsOfBatch = 1 << 15;
 
 const lineFeed = 10;
 const carriageReturn = 13;
+const quote = 34;
 
 /** Takes the bytes of one file, in pieces of whole characters. */
 export class RecordReader {
@@ -87,6 +97,7 @@ export class RecordReader {
     scanner.at = this.#start;
     scanner.end = this.#end;
     for (;;) {
+      this.#skim(scanner);
       const stop = scanner.scan(final);
       this.#flush(scanner);
       switch (stop) {
@@ -108,6 +119,19 @@ export class RecordReader {
           return;
       }
     }
+  }
+
+  /** Passes over the whole lines of bytes without a quote. */
+  #skim(scanner: RecordScanner): void {
+    const { skim } = this.sink;
+    const { delimiter, at: start, end } = scanner;
+    if (skim === undefined || !this.#hasHeader || delimiter.length > 1) return;
+    const bytes = this.#bytes;
+    if (Buffer.from(bytes.buffer, start, end - start).includes(quote)) return;
+    const request = { bytes, words: this.#words, start, end, delimiter: delimiter[0] ?? 0, column: skim.column() };
+    const { at, lines } = skimLines(request, skim.take);
+    scanner.at = at;
+    scanner.row += lines;
   }
 
   /** Looks for the header in the beginning of the file; null where more is needed to find what separates its cells. */

@@ -68,7 +68,7 @@ export class RecordScanner {
   /** Cells of the record at hand with doubled quotes or line breaks in them. */
   readonly #toMend: number[] = [];
 
-  constructor(private readonly delimiter: Uint8Array) {
+  constructor(readonly delimiter: Uint8Array) {
     this.#kinds[delimiter[0] ?? 0] = delimiter.length === 1 ? asciiDelimiter : longDelimiter;
     this.#kinds[lineFeed] = lineBreak;
     this.#kinds[carriageReturn] = lineBreak;
