@@ -12,6 +12,11 @@ export interface TextColumn {
    * out when they are first asked for, which costs as much as reading the column.
    */
   readonly textAt?: (line: number) => string | null;
+  /**
+   * Beside `textAt`, for whoever writes the text of a line as bytes: copies it to a place where it is ASCII that JSON writes
+   * as it is, and there is room. Where it ends; -1 where nothing was copied, and `textAt` is to be asked.
+   */
+  readonly copyPlain?: (line: number, into: Uint8Array, at: number) => number;
 }
 
 /** The text of one line; null where blank. */

@@ -1,3 +1,4 @@
+import type { TextColumn } from "@edict/rulebook";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { batchOfTexts } from "../records/record-batch.js";
@@ -46,10 +47,29 @@ test("a cell's text is known without the blanks around it, as a text of a line's
       expect(new Set(interned.values).size).toBe(interned.values.length);
       const column = own.column(null);
       expect(all.map((_, line) => column.textAt?.(line) ?? "")).toEqual(trimmed);
+      expect(all.map((_, line) => copied(column, line) ?? column.textAt?.(line) ?? "")).toEqual(trimmed);
       expect([...column.ids].map((id) => column.values[id] ?? "")).toEqual(trimmed);
     }),
   );
 });
+
+test("the text of a line is copied where JSON writes it as it is and there is room, else it is to be asked for", () => {
+  const cells = ["C-9", " C-9", "a b", "", 'say "x"', "C\\9", "é", "\u007f", "a\tb"];
+  const batch = batchOfTexts(1, cells.length, 1, (record) => cells[record] ?? "");
+  const own = new OwnTexts();
+  for (const record of cells.keys()) own.push(batch, batch.starts[record] ?? 0, batch.ends[record] ?? 0);
+  const column = own.column(null);
+  const none = Array.from({ length: 6 }, () => null);
+  expect(cells.map((_, line) => copied(column, line))).toEqual(["C-9", null, "a b", ...none]);
+  expect(copied(column, 0, 2)).toBe(null);
+});
+
+/** What is copied of a line's text behind two other bytes; null: nothing. */
+function copied(column: TextColumn, line: number, room = 100): string | null {
+  const into = new Uint8Array(2 + room);
+  const end = column.copyPlain?.(line, into, 2) ?? -1;
+  return end === -1 ? null : Buffer.from(into.subarray(2, end)).toString();
+}
 
 test("pairs are told apart by both parts", () => {
   fc.assert(

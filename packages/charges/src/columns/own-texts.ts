@@ -10,6 +10,10 @@ import { ByteTexts } from "./byte-texts.js";
 /** So many lines share a base, from which the ends of their texts are counted: a whole number of 32 bits is enough then. */
 const stretch = 16;
 
+const space = 0x20;
+const quote = 0x22;
+const backslash = 0x5c;
+
 /** Of each line its text, blanks around it included. */
 export class OwnTexts {
   length = 0;
@@ -80,7 +84,25 @@ export class OwnTexts {
         const text = place < 0 ? "" : textOf(this.#bytes, this.#end(place - 1), this.#end(place)).trim();
         return text === "" ? null : text;
       },
+      copyPlain: (line, into, at) => {
+        const place = placeOf(line);
+        return place < 0 ? -1 : this.#copyPlain(this.#end(place - 1), this.#end(place), into, at);
+      },
     };
+  }
+
+  #copyPlain(start: number, end: number, into: Uint8Array, at: number): number {
+    const bytes = this.#bytes;
+    // A blank at either end would have to be taken off.
+    if (start === end || bytes[start] === space || bytes[end - 1] === space || at + end - start > into.length)
+      return -1;
+    let to = at;
+    for (let from = start; from < end; from++) {
+      const byte = bytes[from] ?? 0;
+      if (byte < space || byte >= 0x7f || byte === quote || byte === backslash) return -1;
+      into[to++] = byte;
+    }
+    return to;
   }
 
   /** Where the text of the line at a place ends, which is where the next one starts. */

@@ -2,6 +2,9 @@
  * JSON as bytes in a buffer that grows: what `JSON.stringify` would write, put together from pieces. A piece that comes
  * again and again is rendered once; a text without anything to escape is copied character by character.
  */
+import type { TextColumn } from "@edict/rulebook";
+import { textAt } from "@edict/rulebook";
+
 /** A piece of JSON, ready to be copied. */
 export type Piece = Uint8Array;
 
@@ -71,6 +74,23 @@ export class JsonBytes {
     this.byte(quote);
     this.inner(text);
     this.byte(quote);
+  }
+
+  /** The text of a line of a column in quotes; false where it is blank, and nothing is written. */
+  textOf(column: TextColumn, line: number): boolean {
+    const start = this.length;
+    this.byte(quote);
+    const end = column.copyPlain?.(line, this.bytes, this.length) ?? -1;
+    if (end >= 0) {
+      this.length = end;
+      this.byte(quote);
+      return true;
+    }
+    this.length = start;
+    const text = textAt(column, line);
+    if (text === null) return false;
+    this.text(text);
+    return true;
   }
 
   /** A text as it stands within quotes. */

@@ -2,8 +2,8 @@
  * Charge lines as findings show them, as bytes of JSON. What a value of a dictionary is, is rendered once for the
  * dictionary; a line is once for the findings of its patient that name it, and copied where it is named again.
  */
-import type { Charges, Placeholder } from "@edict/rulebook";
-import { formatDate, textAt } from "@edict/rulebook";
+import type { Charges, Placeholder, TextColumn } from "@edict/rulebook";
+import { formatDate } from "@edict/rulebook";
 import type { JsonBytes, Piece } from "./json-bytes.js";
 import { innerPiece, piece } from "./json-bytes.js";
 
@@ -80,16 +80,14 @@ export class LineJson {
     out.put(batch.files[charges.file[line] ?? -1] ?? noFile);
     out.number(row);
     out.put(beforeLine);
-    out.text((batch.line === null ? null : textAt(batch.line, line)) ?? String(row));
+    if (batch.line === null || !out.textOf(batch.line, line)) out.text(String(row));
     const patient = charges.patient.ids[line] ?? -1;
     if (this.patient !== patient) {
       this.patient = patient;
       this.patientPiece = piece(`,"patient":${JSON.stringify(charges.patient.values[patient] ?? "")},"claim":`);
     }
     out.put(this.patientPiece);
-    const claim = batch.claim === null ? null : textAt(batch.claim, line);
-    if (claim === null) out.put(nothing);
-    else out.text(claim);
+    if (batch.claim === null || !out.textOf(batch.claim, line)) out.put(nothing);
     out.put(this.days.of(charges.date.days[line] ?? 0).field);
     out.put(batch.codeFields.of(charges.code.ids[line] ?? -1));
     const modifiers = charges.shownModifiers.ids[line] ?? -1;
@@ -141,8 +139,8 @@ interface Batch {
   /** The field of a line from the code up to its modifiers, and modifiers up to the units. */
   readonly codeFields: Pieces<string>;
   readonly modifiers: Pieces<readonly string[]>;
-  readonly line: Parameters<typeof textAt>[0] | null;
-  readonly claim: Parameters<typeof textAt>[0] | null;
+  readonly line: TextColumn | null;
+  readonly claim: TextColumn | null;
   readonly amounts: Float64Array | null;
 }
 

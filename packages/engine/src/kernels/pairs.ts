@@ -12,7 +12,7 @@ import type { CompanionPlan } from "../plan/check-plan.js";
 import type { PairIndex } from "../plan/pair-index.js";
 import { endOfPair, firstEntry, hashOfSubject, mayHave, rowOfEntry } from "../plan/pair-index.js";
 import type { RulePlan, VersionPlan } from "../plan/rule-plan.js";
-import { firstDayOf, isInScope, isOneDay, lastDayOf } from "../plan/window-days.js";
+import { firstDayOf, isInScope, lastDayOf } from "../plan/window-days.js";
 import type { WindowDays } from "../plan/window-days.js";
 import { isAlike } from "./companion.js";
 import { CompanionGroups } from "./companions.js";
@@ -68,11 +68,11 @@ export function pairKernel(
     const day = days[subject] ?? 0;
     if (day !== windowDay) {
       windowDay = day;
-      pairs.window = check.scope.days(day);
-      if (isOneDay(pairs.window)) {
+      if (check.scope.isOneDay) {
         for (first = subject; first > patient.start && days[first - 1] === day;) first -= 1;
         for (end = subject + 1; end < patient.end && days[end] === day;) end += 1;
       } else {
+        pairs.window = check.scope.days(day);
         first = patient.firstLineFrom(firstDayOf(pairs.window, day));
         end = patient.firstLineFrom(lastDayOf(pairs.window, day) + 1);
       }
@@ -86,13 +86,13 @@ export function pairKernel(
       if (isNarrowed) {
         alike ??= new CompanionGroups(patient, check.scope, allLines(patient), null, null);
         stretch ??= emptyList();
-        alike.stretch(subject, 0, pairs.window, stretch);
+        alike.stretch(subject, 0, check.scope.days(day), stretch);
       }
       if (stretch !== null && stretch.to - stretch.from <= mostInScope) {
         lookUp(pairs, subject, cell, stretch.items, stretch.from, stretch.to);
       } else {
         candidates ??= new PairCandidates(check, index, version, patient);
-        candidates.look(subject, pairs.window, found);
+        candidates.look(subject, check.scope.days(day), found);
       }
     }
     if (found.row >= 0) {
@@ -107,7 +107,7 @@ interface Pairs {
   readonly index: PairIndex;
   readonly version: VersionPlan;
   readonly patient: Patient;
-  /** The dates in scope of the subject at hand. */
+  /** The dates in scope of the subject at hand, where they are more than its own. */
   window: WindowDays;
   readonly found: PairFound;
 }
@@ -127,14 +127,13 @@ function lookUp(pairs: Pairs, subject: number, cell: number, items: Int32Array |
   const own = keyIds[subject] ?? 0;
   if (key !== null && own === key.blank) return;
   const hash = hashOfSubject(cell);
-  const oneDay = isOneDay(window);
   const day = days[subject] ?? 0;
   for (let at = from; at < to; at++) {
     const other = items === null ? at : (items[at] ?? 0);
     if (other === subject || (key !== null && keyIds[other] !== own)) continue;
     const otherCell = (cellOfCode[codes[other] ?? 0] ?? 0) - 1;
     if (otherCell < 0 || !mayHave(index, hash, otherCell)) continue;
-    if (!oneDay && !isInScope(window, day, days[other] ?? 0)) continue;
+    if (!check.scope.isOneDay && !isInScope(window, day, days[other] ?? 0)) continue;
     tryRows(pairs, subject, cell, other, otherCell);
   }
 }

@@ -9,7 +9,7 @@ import type { EpisodePlan, Episodes } from "./episode-plan.js";
 import { toExact } from "./exact.js";
 import type { Names } from "./names.js";
 import type { WindowDays } from "./window-days.js";
-import { scopeDays, windowStart } from "./window-days.js";
+import { isOneDay, scopeDays, windowStart } from "./window-days.js";
 
 export type CheckPlan = LinePlan | CompanionPlan | CountPlan;
 
@@ -46,6 +46,8 @@ export interface CompanionPlan {
 
 export interface ScopePlan {
   readonly days: (subjectDay: number) => WindowDays;
+  /** No date but the subject's own is ever in scope. */
+  readonly isOneDay: boolean;
   readonly episode: EpisodePlan | null;
   readonly keys: readonly KeyColumn[];
 }
@@ -107,6 +109,7 @@ export function compileCheck(check: Check, context: CheckContext): CheckPlan {
         companion: compileLines(check.companion, context),
         scope: {
           days: scopeDays(scope.windows),
+          isOneDay: isOneDay(scope.windows),
           episode: scope.episode === null ? null : context.episodes.plan(scope.episode),
           keys: scope.same.map((field) => context.names.fields.key(field)),
         },

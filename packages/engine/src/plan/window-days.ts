@@ -38,9 +38,9 @@ export function isInScope(days: WindowDays, subjectDay: number, day: number): bo
     : day >= days.afterFrom && day <= days.afterTo;
 }
 
-/** Whether the subject's own date is all there is among them. */
-export function isOneDay(days: WindowDays): boolean {
-  return days.sameDay && days.beforeFrom > days.beforeTo && days.afterFrom > days.afterTo;
+/** Whether the subject's own date is all that a scope ever lets in. */
+export function isOneDay(windows: readonly Window[]): boolean {
+  return windows.some(({ max }) => max?.count === 0) && windows.every(({ min }) => min.count === 0);
 }
 
 /** The first date that may be in scope, as seen from a subject's day. */
