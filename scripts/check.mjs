@@ -4,7 +4,7 @@
  * code and of the rules, and so does every other step.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,7 +12,10 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "edict-check-"));
 const edict = join(root, "packages/cli/bin/edict.js");
-const rulebooks = ["rules", "examples"];
+// Each is a rulebook of its own, with its own names.
+const rulebooks = ["rules", ...readdirSync(join(root, "examples")).map((name) => `examples/${name}`)]
+  .toSorted()
+  .filter((folder) => readdirSync(join(root, folder), { recursive: true }).some((name) => name.endsWith(".edict")));
 
 /** Tools are started by their own files: no shell, no lookup in PATH. */
 const tool = (path) => [process.execPath, join(root, "node_modules", path)];
@@ -24,7 +27,6 @@ const steps = [
   { name: "compile", command: [...tool("typescript/bin/tsc"), "--build"] },
   { name: "tests", run: runTests },
   { name: "bundle", command: [process.execPath, join(root, "scripts/bundle.mjs")] },
-  // The library and the example are two rulebooks: each has its own names.
   ...rulebooks.flatMap((folder) => [
     { name: `edict fmt --check ${folder}`, command: [process.execPath, edict, "fmt", "--check", folder] },
     { name: `edict check ${folder}`, command: [process.execPath, edict, "check", folder] },
