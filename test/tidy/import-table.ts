@@ -51,7 +51,10 @@ export const rooms: { readonly [room: string]: Room } = {
   },
   cli: {
     rooms: ["rulebook", "language", "engine", "charges", "review", "lsp"],
-    packages: [{ name: "commander", within: "src/" }],
+    packages: [
+      { name: "commander", within: "src/" },
+      { name: "@duckdb/node-api", within: "src/reports/", onDemand: true },
+    ],
     node: true,
   },
   vscode: {

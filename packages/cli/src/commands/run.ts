@@ -95,7 +95,7 @@ Examples:
       }
       times?.enter("planning");
       const { failOn, limit = null } = options;
-      const report = runReports[options.format]({ io, rulebook, files: options.charges, limit, failOn });
+      const report = await runReports[options.format]({ io, rulebook, files: options.charges, limit, failOn });
       const tally = new Tally();
       progress.say("evaluating …");
       const evaluation = startEvaluation({
@@ -134,7 +134,7 @@ Examples:
       };
       times?.enter("writing");
       const baseline = ratchet.said(summary);
-      report.end({ summary, tally, rejected, ...(baseline === null ? {} : { baseline }) });
+      await report.end({ summary, tally, rejected, ...(baseline === null ? {} : { baseline }) });
       ratchet.write(summary);
       times?.enter("writing");
       if (times !== null) io.stderr.write(`\n${profileText(times, evaluation.times(), account.rules)}`);

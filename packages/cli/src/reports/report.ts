@@ -13,7 +13,7 @@ export interface Report {
    */
   findings(found: PatientFindings, judged: readonly JudgedFinding[] | null): void;
   /** Everything was evaluated. */
-  end(account: RunAccount): void;
+  end(account: RunAccount): void | Promise<void>;
 }
 
 export interface RunAccount {
@@ -43,4 +43,4 @@ export function reported(found: PatientFindings, judged: readonly JudgedFinding[
   return judged === null ? found.objects() : judged.map(({ finding, standing }) => ({ ...finding, standing }));
 }
 
-export type MakeReport = (request: ReportRequest) => Report;
+export type MakeReport = (request: ReportRequest) => Report | Promise<Report>;

@@ -218,7 +218,7 @@ test("html shows so many findings of each rule and says that there are more; bes
 
 test("every format gives the same bytes again, and says on every one what was not evaluated", async () => {
   files();
-  for (const format of ["text", "json", "ndjson", "csv", "sarif", "junit", "html"]) {
+  for (const format of ["text", "json", "ndjson", "csv", "sarif", "junit", "html", "parquet"]) {
     const { out, err } = await run(format);
     expect((await run(format)).out).toBe(out);
     expect(out + err, format).toMatch(/R-3.{0,60}needs.{0,4}revenue/s);

@@ -4,6 +4,7 @@ import { htmlReport } from "./html.js";
 import { jsonReport } from "./json.js";
 import { junitReport } from "./junit.js";
 import { ndjsonReport } from "./ndjson.js";
+import { parquetReport } from "./parquet.js";
 import type { MakeReport } from "./report.js";
 import { sarifReport } from "./sarif.js";
 import { textReport } from "./text.js";
@@ -16,4 +17,5 @@ export const runReports = {
   sarif: sarifReport,
   junit: junitReport,
   html: htmlReport,
+  parquet: parquetReport,
 } satisfies { [format: string]: MakeReport };

@@ -9,6 +9,8 @@ import { main } from "../main.js";
 export interface Ran {
   readonly code: number;
   readonly out: string;
+  /** Standard output, where it is no text. */
+  readonly bytes: Uint8Array;
   readonly err: string;
 }
 
@@ -31,17 +33,22 @@ export function commandLine(): CommandLine {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
   const edictWith = async (input: string, ...argv: string[]): Promise<Ran> => {
-    let out = "";
+    const out: Buffer[] = [];
     let err = "";
     const code = await main(argv, {
       cwd: folder,
       stdin: () => Promise.resolve(Buffer.from(input)),
-      stdout: { write: (text) => (out += text) },
+      stdout: {
+        write: (text) => out.push(Buffer.from(text)),
+        // The bytes are the command's again when this returns.
+        writeBytes: (bytes) => out.push(Buffer.from(bytes)),
+      },
       stderr: { write: (text) => (err += text), isTTY: false },
       stdoutIsTTY: false,
       env: {},
     });
-    return { code, out, err };
+    const bytes = Buffer.concat(out);
+    return { code, out: bytes.toString(), bytes, err };
   };
   return {
     put: (files) => {
