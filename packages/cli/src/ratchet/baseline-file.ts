@@ -1,5 +1,5 @@
 /** Baselines on the disk. A file that is no baseline is never written over. */
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import process from "node:process";
 import { isSystemError } from "../files/load-rules.js";
@@ -29,7 +29,9 @@ export function replacedBaseline(name: string, io: Io): Baseline | null {
 
 /** Writes a baseline beside its name and gives it the name, so that nobody ever sees half of it. */
 export function writeBaseline(name: string, baseline: Baseline, io: Io): void {
-  const path = resolve(io.cwd, name);
+  const named = resolve(io.cwd, name);
+  // A link stays a link.
+  const path = existsSync(named) ? realpathSync(named) : named;
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {
     writeFileSync(temporary, printBaseline(baseline), { flag: "wx" });

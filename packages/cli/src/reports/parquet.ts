@@ -90,8 +90,8 @@ function statements(scratch: ScratchFolder, lines: string, parquet: string): rea
     `SET allowed_directories = [${quoted(scratch.path)}]`,
     "SET enable_external_access = false",
     "SET lock_configuration = true",
-    `COPY (SELECT * FROM read_json(${quoted(lines)}, format = 'newline_delimited', columns = {${columns}}, ` +
-      `maximum_object_size = ${piece * 64})) TO ${quoted(parquet)} (FORMAT parquet, COMPRESSION zstd)`,
+    `COPY (SELECT * FROM read_json(${quoted(lines)}, format = 'newline_delimited', columns = {${columns}})) ` +
+      `TO ${quoted(parquet)} (FORMAT parquet, COMPRESSION zstd)`,
   ];
 }
 

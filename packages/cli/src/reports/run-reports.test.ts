@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import type { Ran } from "../testing/command-line.js";
 import { commandLine } from "../testing/command-line.js";
+import { formErrors } from "../testing/sarif-form.js";
 
 const { put, edict } = commandLine();
 
@@ -67,6 +68,7 @@ test("sarif has a result for each rule on its line, and nothing of a charge", as
   files();
   const { code, out } = await run("sarif");
   expect(code).toBe(3);
+  expect(formErrors(out)).toEqual([]);
   expect(out).not.toMatch(/SECRET|2026-03|77290|77301|77336|c\.csv|C<9>|1512|2210/);
   expect(JSON.parse(out)).toMatchObject({
     version: "2.1.0",
@@ -173,6 +175,7 @@ test("beside a baseline csv has the standing of each, junit fails for new ones, 
     `<failure message="2 findings: 2 review">c.csv row 22\nc.csv row 23\n20 findings known to the baseline\n</failure>`,
   );
   const sarif = (await beside("sarif")).out;
+  expect(formErrors(sarif)).toEqual([]);
   expect(sarif).toContain(`"text": "Reviewed: 20 known findings, review"`);
   expect(sarif).toContain(`"text": "Reviewed: fewer than 11 new findings, review"`);
   expect(sarif.match(/"baselineState": "(new|unchanged)"/g)).toEqual([
