@@ -4,7 +4,7 @@
  *
  *     npm run bench -- --contests run,rules --lines 1000000 --rounds 5
  *
- * Contests: check (rule text), small (500 lines), run (28 rules), rules (200 rules), growth (five times the lines),
+ * Contests: check (rule text), small (500 lines), reading (charge files), run (28 rules), rules (200 rules), growth (five times the lines),
  * order (by patient, by date), tables (CSV, Parquet, compiled), engines (other rule engines). Data is made once for each size, in the folder.
  */
 import { mkdirSync } from "node:fs";
@@ -15,13 +15,14 @@ import { check } from "./contests/check.mjs";
 import { engines } from "./contests/engines.mjs";
 import { kernels } from "./contests/kernels.mjs";
 import { order } from "./contests/order.mjs";
+import { reading } from "./contests/reading.mjs";
 import { small } from "./contests/small.mjs";
 import { tables } from "./contests/tables.mjs";
 import { compete, median, ratio } from "./measure.mjs";
 
 const { values: options } = parseArgs({
   options: {
-    contests: { type: "string", default: "check,small,run,rules,growth,order,tables,kernels,engines" },
+    contests: { type: "string", default: "check,small,reading,run,rules,growth,order,tables,kernels,engines" },
     lines: { type: "string", default: "1000000" },
     pairs: { type: "string", default: "1500000" },
     rounds: { type: "string", default: "3" },
@@ -38,6 +39,7 @@ const settings = {
 const contests = {
   check,
   small,
+  reading,
   run: (given) => charges({ ...given, rules: 28 }),
   rules: async (given) => {
     const [many, few] = [await charges({ ...given, rules: 200 }), await charges({ ...given, rules: 28 })];

@@ -120,6 +120,14 @@ test("a long file comes in batches of whole patients", async () => {
   expect(lines.at(-1)).toContain("0.csv 120001 119999 · P3999");
 });
 
+test("long rows fill a batch with their bytes", async () => {
+  const text = linesOfPatients(
+    Array.from({ length: 3000 }, () => 1),
+    "x".repeat(1000),
+  );
+  expect((await read([text], { bytesOfBatch: 1 << 20 })).batches).toBeGreaterThan(2);
+});
+
 test("a row that is rejected may stand anywhere", async () => {
   const lines = linesOfPatients(Array.from({ length: 3000 }, () => 40)).split("\n");
   lines.splice(60_000, 0, short);

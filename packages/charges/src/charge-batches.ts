@@ -23,6 +23,8 @@ export interface BatchesRequest extends ReadTogether, AlikeFiles {
   readonly wholeUpTo?: number | undefined;
   /** A batch has so many lines, or those of one patient; 65,536 where it is left out. */
   readonly linesOfBatch?: number | undefined;
+  /** A batch of fewer lines is made of so many bytes; 64 MiB where it is left out. */
+  readonly bytesOfBatch?: number | undefined;
 }
 
 /** What became of all rows: `rows` is the count of the others together. */
@@ -98,15 +100,18 @@ class Stream {
 
   async *batches(): AsyncGenerator<Charges> {
     const lines = this.#lines;
-    const enough = this.request.linesOfBatch ?? 1 << 16;
+    const { linesOfBatch = 1 << 16, bytesOfBatch = 64 << 20 } = this.request;
+    let bytes = 0;
     for (const { file, how } of this.toRead) {
       const rows = new ChargeRows(file.name, lines, { ...how, size: 0 });
       const reader = new RecordReader(file.name, rows);
       for await (const piece of readUtf8(file, this.onBytes)) {
         reader.push(piece);
-        if (lines.row.length < enough) continue;
+        bytes += piece.length;
+        if (lines.row.length < linesOfBatch && bytes < bytesOfBatch) continue;
         const whole = this.#wholePatients();
         if (whole === 0) continue;
+        bytes = 0;
         levelColumns(lines);
         yield this.#take(whole);
         rows.forget(this.#drop(whole));

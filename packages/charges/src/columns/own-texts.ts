@@ -7,8 +7,11 @@ import type { Bytes } from "../records/record-batch.js";
 import { padding, textOf } from "../records/record-batch.js";
 import { ByteTexts } from "./byte-texts.js";
 
-/** So many lines share a base, from which the ends of their texts are counted: a whole number of 32 bits is enough then. */
-const stretch = 16;
+/**
+ * 2 to this power lines share a base, from which the ends of their texts are counted. No row is longer than some five
+ * megabytes, so that a whole number of 32 bits is enough.
+ */
+const stretch = 9;
 
 const space = 0x20;
 const quote = 0x22;
