@@ -22,6 +22,8 @@ export interface RatchetAccount {
   /** Findings that the baseline knows. */
   readonly known: number;
   readonly new: number;
+  /** So many more would pass as known: the findings that are gone, and what counts were rounded up by. */
+  readonly room: number;
   /** The fingerprints of the baseline. */
   readonly fingerprints: number;
   /** Of those: without a finding. */
@@ -62,6 +64,7 @@ export class Ratchet {
     return {
       known: this.known,
       new: this.fresh,
+      room: known.reduce((sum, { found, upTo }) => sum + Math.max(0, upTo - found), 0),
       fingerprints: known.length,
       gone: looked.filter(({ found }) => found === 0).length,
       fewer: looked.filter(({ found, upTo }) => found > 0 && rounded(found, this.baseline) < upTo).length,

@@ -27,8 +27,8 @@ export const jsonReport: MakeReport = ({ io }) => {
 /** What became of the baseline, where there is one. */
 function baselineRecord(said: RunAccount["baseline"]): object {
   if (said === undefined) return {};
-  const { known, new: fresh, fingerprints, gone, fewer, notLookedAt } = said;
-  return { baseline: { known, new: fresh, fingerprints, gone, fewer, notLookedAt } };
+  const { known, new: fresh, room, fingerprints, gone, fewer, notLookedAt } = said;
+  return { baseline: { known, new: fresh, room, fingerprints, gone, fewer, notLookedAt } };
 }
 
 /** Writes the items of a list, a line each. */

@@ -63,7 +63,7 @@ function bySeverity(tally: Tally): string {
 /** How many findings the baseline knows, and what of it is found no more, so that it can be made smaller. */
 function baselineLines(said: RunAccount["baseline"]): readonly string[] {
   if (said === undefined) return [];
-  const { known, new: fresh, tally, fingerprints, gone, fewer, notLookedAt } = said;
+  const { known, new: fresh, room, tally, fingerprints, gone, fewer, notLookedAt } = said;
   const file = safeText(said.file);
   const less = [
     ...(gone === 0 ? [] : [`${thousands(gone)} found no more`]),
@@ -71,6 +71,9 @@ function baselineLines(said: RunAccount["baseline"]): readonly string[] {
   ];
   return [
     `baseline ${file}: ${thousands(known)} known, ${thousands(fresh)} new${bySeverity(tally)}`,
+    ...(room === 0
+      ? []
+      : [`  ${thousands(room)} more would pass as known, since counts are rounded up or findings gone`]),
     ...(less.length === 0
       ? []
       : [
