@@ -49,7 +49,9 @@ export class RunRatchet {
   ) {
     const { baseline, writeBaseline: written, exactCounts } = options;
     if (exactCounts === true && (written === undefined || baseline !== undefined)) {
-      throw new UsageError("--exact-counts says how --write-baseline counts, where no --baseline has said it already");
+      throw new UsageError(
+        "--exact-counts goes with --write-baseline alone; a --baseline keeps the counts that it has",
+      );
     }
     this.replaced = written === undefined ? null : replacedBaseline(written, io);
     if (baseline !== undefined) this.ratchet = new Ratchet(loadBaseline(baseline, io));
