@@ -6,6 +6,7 @@ import { Command, CommanderError } from "commander";
 import { addCheck } from "./commands/check.js";
 import type { CommandHost } from "./commands/command-host.js";
 import { addCompile } from "./commands/compile.js";
+import { addDiff } from "./commands/diff.js";
 import { addDocs } from "./commands/docs.js";
 import { addExplain } from "./commands/explain.js";
 import { addFmt } from "./commands/fmt.js";
@@ -58,6 +59,7 @@ Examples:
   edict test rules                                run the rules' own tests
   edict fmt rules                                 put all rules in the one layout
   edict run rules --charges charges.csv           evaluate a charge file
+  edict diff main                                 what the change of the rules since main means
   edict docs rules -o docs/rules                  write the rules in plain words, page by page
   edict explain rules --charges charges.csv --line 17
                                                   why row 17 has its findings, and why no others
@@ -71,6 +73,7 @@ Exit codes: 0 nothing found, 1 something found, 2 the job could not be done,
     addReconcile,
     addTest,
     addCompile,
+    addDiff,
     addDocs,
     addExplain,
     addFmt,

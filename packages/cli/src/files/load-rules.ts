@@ -34,21 +34,24 @@ export interface RuleText {
   readonly roots: readonly string[];
 }
 
-/** Loads the rules; throws a `UsageError` where a named path is not there or is no rulebook. */
-export function loadRules(roots: readonly string[], io: Io): LoadedRules {
+/**
+ * Loads the rules; throws a `UsageError` where a named path is not there or is no rulebook. `previous` is an analysis of
+ * rules much like these, of which what still holds is taken over.
+ */
+export function loadRules(roots: readonly string[], io: Io, previous: Analysis | null = null): LoadedRules {
   const compiled = roots.find((root) => root.toLowerCase().endsWith(".json"));
-  if (compiled === undefined) return compileRules(roots, io);
+  if (compiled === undefined) return compileRules(roots, io, previous);
   if (roots.length > 1) throw new UsageError(`${compiled} is a compiled rulebook; name it alone`);
   return readCompiled(compiled, io);
 }
 
-function compileRules(roots: readonly string[], io: Io): LoadedRules {
+function compileRules(roots: readonly string[], io: Io, previous: Analysis | null): LoadedRules {
   const host = new RuleHost(io.cwd, roots);
   const named = roots.map(shownPath);
   for (const root of named) {
     if (host.kind(root) === "missing") throw new UsageError(`there is no file or folder ${root}; check its name`);
   }
-  const analysis = analyseSafely(named, host);
+  const analysis = analyseSafely(named, host, previous);
   const { files } = analysis;
   if (files.size === 0) {
     throw new UsageError(`no .edict file is in ${named.join(", ")}; name the files or the folder that hold the rules`);
@@ -68,8 +71,8 @@ function compileRules(roots: readonly string[], io: Io): LoadedRules {
 }
 
 /** Analyses files and folders; throws a `UsageError` where one cannot be read. */
-export function analyseSafely(roots: readonly string[], host: Host): Analysis {
-  return orUsageError("a rule file", () => analyse(roots, host));
+export function analyseSafely(roots: readonly string[], host: Host, previous: Analysis | null = null): Analysis {
+  return orUsageError("a rule file", () => analyse(roots, host, previous));
 }
 
 /** The settings of the nearest `edict.json` of each file. */

@@ -1,0 +1,96 @@
+/** `edict diff BASE [HEAD]`: what a change of rules means. */
+import type { Command } from "commander";
+import { Option } from "commander";
+import { review } from "@edict/review";
+import type { ExitCode } from "../exit-codes.js";
+import { exitCodes } from "../exit-codes.js";
+import { safeText } from "../output/safe-text.js";
+import type { DiffVerdict } from "../reports/diff/report.js";
+import { verdictOfReview } from "../reports/diff/report.js";
+import { diffReports } from "../reports/diff/reports.js";
+import type { NamedSide } from "../sides/name-sides.js";
+import { nameSides } from "../sides/name-sides.js";
+import type { ReadSide } from "../sides/read-side.js";
+import { readSide } from "../sides/read-side.js";
+import { readSideTables } from "../sides/side-tables.js";
+import { UsageError } from "../usage-error.js";
+import type { CommandHost } from "./command-host.js";
+
+interface DiffOptions {
+  readonly format: keyof typeof diffReports;
+  readonly rules?: readonly string[];
+  readonly mergeBase?: true;
+}
+
+const codes: { readonly [V in DiffVerdict]: ExitCode } = {
+  same: exitCodes.fine,
+  changed: exitCodes.found,
+  unknown: exitCodes.failed,
+};
+
+/** Adds the command. */
+export function addDiff(program: Command, { io, done }: CommandHost): void {
+  program
+    .command("diff")
+    .description("Say what a change of rules means: for whom, from when, and by which case.")
+    .argument("<base>", "a git revision, a folder or file of rules, or a compiled rulebook (.json)")
+    .argument("[head]", "the same; the work tree where it is left out")
+    .option("--rules <paths...>", "where the rules of a revision and of the work tree are; `rules` unless said")
+    .option(
+      "--merge-base",
+      "compare from the commit at which head left base, as a pull request does; so does base...head",
+    )
+    .addOption(new Option("--format <format>", "how to print").choices(Object.keys(diffReports)).default("text"))
+    .addHelpText(
+      "after",
+      `
+A bare word is a git revision first; write ./main for a folder of that name. Nothing in the
+repository or the work tree is touched.
+
+Exit codes: 0 nothing changes in meaning, 1 something does, 2 it could not be told or done.
+
+Examples:
+  edict diff main                               main against the work tree
+  edict diff main...                            what the work tree has done since it left main
+  edict diff HEAD~1 HEAD --format json
+  edict diff v1.0 --rules rules shared/codes
+  edict diff old/rules rules
+  edict diff rulebook.json rules`,
+    )
+    .action(async (base: string, head: string | undefined, { format, rules, mergeBase }: DiffOptions) => {
+      const named = nameSides(base, head ?? null, { mergeBase: mergeBase === true, folder: io.cwd });
+      const old = readSide(named.base, { rules: rules ?? null, io, previous: null });
+      const now = old === null ? null : readSide(named.head, { rules: rules ?? null, io, previous: old });
+      if (old === null || now === null) {
+        done(exitCodes.failed);
+        return;
+      }
+      const nowhere = rules?.find((path) => isMissing(path, old, named.base) && isMissing(path, now, named.head));
+      if (nowhere !== undefined)
+        throw new UsageError(`there is no file or folder ${nowhere} on either side; check its name`);
+      if (isEmpty(old) && isEmpty(now)) {
+        throw new UsageError("neither side has a rule; say with --rules where the rules are");
+      }
+      for (const side of [old, now]) {
+        if (isEmpty(side))
+          io.stderr.write(`edict: ${safeText(side.name)} has no rule; say with --rules where rules are, if it has\n`);
+      }
+      const [before = new Map(), after = new Map()] = await readSideTables([old, now]);
+      const account = {
+        base: old,
+        head: now,
+        review: review({ rulebook: old.rulebook, tables: before }, { rulebook: now.rulebook, tables: after }),
+      };
+      diffReports[format](account, io);
+      done(codes[verdictOfReview(account.review)]);
+    });
+}
+
+/** A side that is a path of its own is not asked. */
+function isMissing(path: string, side: ReadSide, { kind }: NamedSide): boolean {
+  return kind === "path" || side.missing.includes(path);
+}
+
+function isEmpty({ rulebook }: ReadSide): boolean {
+  return rulebook.rules.length === 0;
+}

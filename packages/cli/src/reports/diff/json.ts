@@ -1,0 +1,73 @@
+/** A comparison as one document; `docs/review-schema.json` is its shape. */
+import type { RuleChange, Span } from "@edict/review";
+import type { Place } from "@edict/rulebook";
+import { formatDate } from "@edict/rulebook";
+import { caseText } from "./case-text.js";
+import type { ComparedSide, DiffAccount, DiffReport } from "./report.js";
+import { isProven, verdictOfReview } from "./report.js";
+import { changeWords, spanWords } from "./span-words.js";
+
+/** The version of the document's shape. */
+const format = 1;
+
+export const jsonDiff: DiffReport = (account, io) => {
+  io.stdout.write(JSON.stringify(diffDocument(account), null, 2) + "\n");
+};
+
+/** The document as data. */
+export function diffDocument({ base, head, review }: DiffAccount): object {
+  return {
+    format,
+    base: sideRecord(base),
+    head: sideRecord(head),
+    verdict: verdictOfReview(review),
+    same: review.same,
+    changes: review.changes.map(changeRecord),
+  };
+}
+
+function sideRecord({ name, commit }: ComparedSide): object {
+  return { name, commit };
+}
+
+function changeRecord(change: RuleChange): object {
+  const { id, kind, base, head, renamed, verdict, spans, says, causes } = change;
+  return {
+    rule: id,
+    kind,
+    title: (head ?? base)?.title ?? "",
+    renamed,
+    verdict,
+    words: changeWords(change),
+    at: { base: placeOf(base?.at), head: placeOf(head?.at) },
+    spans: spans.map((span) => spanRecord(change, span)),
+    says,
+    causes,
+  };
+}
+
+function placeOf(at: Place | undefined): Place | null {
+  return at === undefined ? null : { file: at.file, line: at.line, column: at.column };
+}
+
+function spanRecord(change: RuleChange, span: Span): object {
+  const { days, payers, settings, verdict, base, head, byOthers, witnesses } = span;
+  return {
+    words: spanWords(span),
+    days: days.map(({ first, last }) => ({
+      from: first === -Infinity ? null : formatDate(first),
+      to: last === Infinity ? null : formatDate(last),
+    })),
+    payers,
+    settings,
+    verdict,
+    proven: isProven(span),
+    byOthers,
+    base,
+    head,
+    cases: witnesses.map((witness) => {
+      const { kind, text, ...found } = caseText(change, witness);
+      return { kind, test: text, ...found };
+    }),
+  };
+}

@@ -1,0 +1,41 @@
+/** What a report of a comparison is given: both sides by name, what the review says, and what it comes to. */
+import type { Review, RuleChange, Span } from "@edict/review";
+import type { Source } from "@edict/language";
+import type { Io } from "../../io.js";
+
+export interface DiffAccount {
+  readonly base: ComparedSide;
+  readonly head: ComparedSide;
+  readonly review: Review;
+}
+
+/** One side, for whoever reads of it. */
+export interface ComparedSide {
+  /** `main`, `the work tree`, `old/rules`. */
+  readonly name: string;
+  /** Of a git revision. */
+  readonly commit: string | null;
+  readonly sources: ReadonlyMap<string, Source>;
+}
+
+/** Writes a comparison to standard output. */
+export type DiffReport = (account: DiffAccount, io: Io) => void;
+
+/** What a comparison comes to. */
+export type DiffVerdict = "same" | "changed" | "unknown";
+
+/** A change that is known wins over one that is not: the question is whether there is any. */
+export function verdictOfReview({ changes }: Review): DiffVerdict {
+  if (changes.some(isKnown)) return "changed";
+  return changes.length > 0 ? "unknown" : "same";
+}
+
+/** Whether a change is sure to be one: proven, shown by a case, or of what findings say. */
+function isKnown({ kind, says, spans }: RuleChange): boolean {
+  return kind !== "changed" || says.length > 0 || spans.some((span) => isProven(span) || span.witnesses.length > 0);
+}
+
+/** Whether a span's verdict is by law or by cases of both kinds, and no guess. */
+export function isProven({ verdict }: Span): boolean {
+  return verdict !== "unknown";
+}
