@@ -26,7 +26,8 @@ export type { ImportDone, ImportRequest, OlderRows } from "./imports/import-requ
 export type { ImportedShape } from "./imports/imported-shape.js";
 
 // What a newer table changes.
-export type { ChangeKind, KeyCounts, TableChange } from "./tables/table-changes.js";
+export type { ChangeKind, KeyCounts, TableChange, TableComparison, TableShape } from "./tables/table-changes.js";
+export { tableChanges } from "./tables/table-changes.js";
 export type { DiffSide, ImportDiff } from "./imports/diff-imports.js";
 export { diffImports } from "./imports/diff-imports.js";
 

@@ -2,6 +2,8 @@
 export type { Account, EvaluationInput, EvaluationRequest, RuleTime } from "./evaluation.js";
 export type { Evaluation } from "./evaluate.js";
 export { evaluate, findingsOf, startEvaluation } from "./evaluate.js";
+export type { RunBeside } from "./evaluate-both.js";
+export { evaluateBoth } from "./evaluate-both.js";
 export type { PatientFindings } from "./findings/patient-findings.js";
 export { FindingJson } from "./findings/finding-json.js";
 

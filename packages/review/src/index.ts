@@ -8,3 +8,24 @@ export type { Cause } from "./causes/causes.js";
 export type { Witness, WitnessKind } from "./witness/witness.js";
 export type { TestText } from "./witness/as-test.js";
 export { testText } from "./witness/as-test.js";
+
+// Both versions over the same charges.
+export type { LineOfFile, ReplayCell, Turn, Turned } from "./replay/replay.js";
+export { Replay, turns } from "./replay/replay.js";
+export { areSameLines } from "./replay/same-lines.js";
+export type {
+  ShownAmount,
+  ShownCell,
+  ShownCount,
+  ShownFindings,
+  ShownReplay,
+  ShownTo,
+  ShownTurned,
+} from "./replay/shown-replay.js";
+export { shownAlone, shownReplay } from "./replay/shown-replay.js";
+
+// Another state of a table.
+export type { ReadShape } from "./tables/read-columns.js";
+export { readShape, rulesReading } from "./tables/read-columns.js";
+export type { ChangedKey, HouseRule, Standing } from "./tables/house-rules.js";
+export { HouseRules, standings } from "./tables/house-rules.js";
