@@ -28,17 +28,31 @@ export function limitKernel(
   const { passing } = patient;
   const units = charges.units.values;
   passing.to = 0;
+  const { days } = names;
   let all = 0;
+  // The most of any day, where groups are of one day.
+  let most = 0;
+  let ofDay = 0;
+  let day = Number.NaN;
   for (let at = subjects.from; at < subjects.to; at++) {
     const line = subjects.items[at] ?? 0;
     if (!standsUnder(rule, version, line, row) || !version.reach.holds(line)) continue;
     run.chosen(line);
     if (!rowHolds(version, line, row) || !subjectPasses(version, line, row)) continue;
     push(passing, line);
-    all += measureOfLine(check.measure, line, units);
+    const measure = measureOfLine(check.measure, line, units);
+    all += measure;
+    if (days[line] !== day) {
+      day = days[line] ?? 0;
+      ofDay = 0;
+    }
+    ofDay += measure;
+    if (ofDay > most) most = ofDay;
   }
-  // No group has more than all of them together, so that most patients end here.
-  if (passing.to === 0 || (check.ratio === null && check.per.episode === null && all <= check.amount(row))) return;
+  if (passing.to === 0) return;
+  // No group has more than all of them together, or all of a day, so that most patients end here.
+  const upTo = check.per.isOfOneDay ? most : all;
+  if (check.ratio === null && check.per.episode === null && upTo <= check.amount(row)) return;
   groups.begin(check.per);
   counted.begin();
   for (let at = 0; at < passing.to; at++) {
@@ -49,11 +63,11 @@ export function limitKernel(
   }
   if (counted.size === 0) return;
   counted.sort(groups.count);
-  counted.measured.fill(check.measure, counted.lines, 0, counted.size, names.days, units);
+  counted.measured.fill(check.measure, counted.lines, 0, counted.size, days, units);
   others.begin();
   if (check.ratio !== null) {
     addToGroups(others, patient, check.ratio.lines, row);
-    others.measured.fill(check.ratio.measure, others.lines, 0, others.size, names.days, units);
+    others.measured.fill(check.ratio.measure, others.lines, 0, others.size, days, units);
   }
   const found: GroupRun = { check, version, patient, row, run };
   for (let group = 0; group < groups.count; group++) {

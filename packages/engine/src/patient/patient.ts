@@ -56,7 +56,7 @@ export class Patient {
 
   /** Takes up the next patient: puts each line into the lists of the choices that name its code, and finds the rules. */
   load(start: number, end: number): void {
-    const { rulesOfChoice, rulesOfAny } = this.plan;
+    const { rulesOfChoice, rulesOfAny, gathered } = this.plan;
     const { starts, choiceOf, rangesOf } = this.plan.choices.index;
     const { codes, days } = this.plan.names;
     const { byChoice, choiceStamps } = this;
@@ -80,7 +80,7 @@ export class Patient {
           list.to = 0;
           for (const rule of rulesOfChoice[id] ?? []) this.wake(rule);
         }
-        push(list, line);
+        if (gathered[id] === 1) push(list, line);
       }
     }
   }

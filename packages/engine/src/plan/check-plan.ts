@@ -74,6 +74,8 @@ export interface RatioPlan {
 
 export interface GroupPlan {
   readonly by: "line" | "patient" | "keys" | "episode" | "window";
+  /** The lines of a group are of one day. */
+  readonly isOfOneDay: boolean;
   /** Lines of a group are equal in these; `per day` is one of them. */
   readonly keys: readonly KeyColumn[];
   readonly episode: EpisodePlan | null;
@@ -152,14 +154,14 @@ function compileCount(check: CountCheck, subject: LinesPlan, context: CheckConte
 function compileGroup(per: CountCheck["per"], context: CheckContext): GroupPlan {
   const key = (field: string): KeyColumn => context.names.fields.key(field);
   const and = per.and.map(key);
-  const plain = { episode: null, windowStart: (day: number): number => day };
+  const plain = { episode: null, isOfOneDay: false, windowStart: (day: number): number => day };
   switch (per.by.kind) {
     case "line":
-      return { by: "line", keys: [], ...plain };
+      return { ...plain, by: "line", keys: [], isOfOneDay: true };
     case "patient":
       return { by: and.length === 0 ? "patient" : "keys", keys: and, ...plain };
     case "day":
-      return { by: "keys", keys: [key("date"), ...and], ...plain };
+      return { ...plain, by: "keys", keys: [key("date"), ...and], isOfOneDay: true };
     case "claim":
       return { by: "keys", keys: [key("claim"), ...and], ...plain };
     case "episode":

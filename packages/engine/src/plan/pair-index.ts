@@ -27,7 +27,7 @@ export interface PairIndex {
 /** Builds the index. A table that is sorted by its two codes, as imported ones are, is its own index. */
 export function pairIndexOf(subjects: CellCodes, companions: CellCodes, usable: Uint8Array | null): PairIndex {
   const order = usable === null ? orderOf(subjects, companions) : null;
-  const index = order ?? sorted(subjects, companions, usableRowsOf(subjects, companions, usable));
+  const index = order ?? sorted(subjects, companions, usable);
   const size = bitsFor(index.seconds.length);
   const whole = { ...index, subjects, companions, bits: new Int32Array(2 ** (size - 5)), shift: 32 - size };
   (index.bySubject ? subjects : companions).onMeet.push((cell) => {
@@ -138,50 +138,52 @@ function startsOf({ ids, values }: CellCodes): Int32Array {
   return starts;
 }
 
-/** Sorted by companion, and then, keeping that order, by subject. */
-function sorted(subjects: CellCodes, companions: CellCodes, usable: Int32Array): Order {
-  const { starts, rows } = sortedBy(subjects, sortedBy(companions, usable).rows);
-  const seconds = new Int32Array(rows.length);
-  for (let at = 0; at < rows.length; at++) seconds[at] = companions.ids[rows[at] ?? 0] ?? 0;
-  return { bySubject: true, starts, seconds, rows };
-}
-
-function usableRowsOf(subjects: CellCodes, companions: CellCodes, usable: Uint8Array | null): Int32Array {
+/**
+ * Sorted by companion, and then, keeping that order, by subject: two counting sorts. The first carries each row's subject
+ * along, so that the second reads in order whatever it looks at.
+ */
+function sorted(subjects: CellCodes, companions: CellCodes, usable: Uint8Array | null): Order {
   const [subjectIds, companionIds] = [subjects.ids, companions.ids];
   const [mostSubject, mostCompanion] = [subjects.values.length, companions.values.length];
-  const rows = new Int32Array(subjectIds.length);
+  const starts = new Int32Array(mostSubject + 1);
+  const next = new Int32Array(mostCompanion + 1);
+  const isIn = new Uint8Array(subjectIds.length);
   let count = 0;
   for (let row = 0; row < subjectIds.length; row++) {
     const [subject, companion] = [subjectIds[row] ?? -1, companionIds[row] ?? -1];
     if (subject < 0 || subject >= mostSubject || companion < 0 || companion >= mostCompanion) continue;
     if (usable?.[row] === 0) continue;
-    rows[count] = row;
+    isIn[row] = 1;
     count += 1;
-  }
-  return rows.subarray(0, count);
-}
-
-/** Rows by their cell of a column, which none of them has empty: a counting sort, which keeps the order within a cell. */
-function sortedBy(
-  { ids, values }: CellCodes,
-  rows: Int32Array,
-): { readonly starts: Int32Array; readonly rows: Int32Array } {
-  const starts = new Int32Array(values.length + 1);
-  for (let at = 0; at < rows.length; at++) {
-    const id = ids[rows[at] ?? 0] ?? 0;
-    starts[id + 1] = (starts[id + 1] ?? 0) + 1;
+    starts[subject + 1] = (starts[subject + 1] ?? 0) + 1;
+    next[companion + 1] = (next[companion + 1] ?? 0) + 1;
   }
   accumulate(starts);
-  const next = starts.slice();
-  const placed = new Int32Array(rows.length);
-  for (let at = 0; at < rows.length; at++) {
-    const row = rows[at] ?? 0;
-    const id = ids[row] ?? 0;
-    const place = next[id] ?? 0;
-    next[id] = place + 1;
-    placed[place] = row;
+  accumulate(next);
+  const rowsByCompanion = new Int32Array(count);
+  const subjectsByCompanion = new Int32Array(count);
+  for (let row = 0; row < subjectIds.length; row++) {
+    if (isIn[row] === 0) continue;
+    const companion = companionIds[row] ?? 0;
+    const place = next[companion] ?? 0;
+    next[companion] = place + 1;
+    rowsByCompanion[place] = row;
+    subjectsByCompanion[place] = subjectIds[row] ?? 0;
   }
-  return { starts, rows: placed };
+  // Each companion's rows end by now where the next one's begin.
+  const nextOfSubject = starts.slice();
+  const seconds = new Int32Array(count);
+  const rows = new Int32Array(count);
+  let companion = 0;
+  for (let at = 0; at < count; at++) {
+    while ((next[companion] ?? 0) <= at) companion += 1;
+    const subject = subjectsByCompanion[at] ?? 0;
+    const place = nextOfSubject[subject] ?? 0;
+    nextOfSubject[subject] = place + 1;
+    seconds[place] = companion;
+    rows[place] = rowsByCompanion[at] ?? 0;
+  }
+  return { bySubject: true, starts, seconds, rows };
 }
 
 /** Turns counts, each one place late, into starts. */

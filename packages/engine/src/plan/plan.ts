@@ -24,6 +24,8 @@ export interface Plan {
   readonly choices: Choices;
   readonly episodes: readonly EpisodePlan[];
   readonly lines: readonly LinesPlan[];
+  /** Of each choice: 1 where a patient's lines of it are ever asked for; of others it is enough to know that there are some. */
+  readonly gathered: Uint8Array;
   /** Of each choice: the rules that look at its lines. */
   readonly rulesOfChoice: readonly (readonly RulePlan[])[];
   /** The rules that look at lines of any code. */
@@ -69,9 +71,25 @@ export function planOf(
     choices,
     episodes: episodes.all,
     lines,
+    gathered: gatheredOf(rules, lines, episodes.all, choices.all.length),
     rulesOfChoice,
     rulesOfAny,
   };
+}
+
+function gatheredOf(
+  rules: readonly RulePlan[],
+  lines: readonly LinesPlan[],
+  episodes: readonly EpisodePlan[],
+  count: number,
+): Uint8Array {
+  const gathered = new Uint8Array(count);
+  for (const { choice, having } of lines) if (choice.cells === null || having !== null) gathered[choice.widest.id] = 1;
+  for (const { choice } of episodes) gathered[choice.id] = 1;
+  for (const { rows } of rules.flatMap(({ versions }) => versions)) {
+    if (rows.kind === "pairs") gathered[rows.check.subject.choice.widest.id] = 1;
+  }
+  return gathered;
 }
 
 /** Turns a plan to the next batch: its columns, and what rules say of the codes that are new. */
