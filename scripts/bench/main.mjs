@@ -4,8 +4,9 @@
  *
  *     npm run bench -- --contests run,rules --lines 1000000 --rounds 5
  *
- * Contests: check (rule text), small (500 lines), reading (charge files), run (28 rules), rules (200 rules), growth (five times the lines),
- * order (by patient, by date), tables (CSV, Parquet, compiled), engines (other rule engines). Data is made once for each size, in the folder.
+ * Contests: check (rule text), small (500 lines), reading (charge files), run (28 rules), rules (200 rules), growth (five
+ * times the lines), order (by patient, by date), findings (every line, none), tables (CSV, Parquet, compiled), kernels
+ * (one patient of more and more lines), engines (other rule engines). Data is made once for each size, in the folder.
  */
 import { mkdirSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
@@ -13,6 +14,7 @@ import { parseArgs } from "node:util";
 import { charges } from "./contests/charges.mjs";
 import { check } from "./contests/check.mjs";
 import { engines } from "./contests/engines.mjs";
+import { findings } from "./contests/findings.mjs";
 import { kernels } from "./contests/kernels.mjs";
 import { order } from "./contests/order.mjs";
 import { reading } from "./contests/reading.mjs";
@@ -22,7 +24,7 @@ import { compete, median, ratio } from "./measure.mjs";
 
 const { values: options } = parseArgs({
   options: {
-    contests: { type: "string", default: "check,small,reading,run,rules,growth,order,tables,kernels,engines" },
+    contests: { type: "string", default: "check,small,reading,run,rules,growth,order,findings,tables,kernels,engines" },
     lines: { type: "string", default: "1000000" },
     pairs: { type: "string", default: "1500000" },
     rounds: { type: "string", default: "3" },
@@ -54,6 +56,7 @@ const contests = {
     console.log(`five times the lines, net of starting Node: ${ratio(more, fewer, start).toFixed(2)} times as long`);
   },
   order,
+  findings,
   tables,
   kernels,
   engines,
