@@ -79,12 +79,12 @@ export type { NamingRole, NamingRule } from "./naming/rules-naming.js";
 export { rulesNaming } from "./naming/rules-naming.js";
 
 // Rulebook to the pages of its reference, and pages to texts.
-export type { Page } from "./markup/document.js";
+export type { Block, Page, Word, Words } from "./markup/document.js";
 export { isWebAddress } from "./markup/document.js";
 export type { Html } from "./markup/html.js";
 export { escaped, html, nothing } from "./markup/html.js";
 export { htmlFile, toHtml } from "./markup/to-html.js";
-export { markdownFile, toMarkdown } from "./markup/to-markdown.js";
+export { blocksToMarkdown, markdownFile, toMarkdown } from "./markup/to-markdown.js";
 export type { FoundByTest, ReferenceSource } from "./reference/reference.js";
 export { referencePages } from "./reference/reference-pages.js";
 export { writtenRule } from "./reference/written-rule.js";

@@ -21,7 +21,9 @@ export type Block =
   | { readonly kind: "list"; readonly items: readonly Words[] }
   | { readonly kind: "table"; readonly head: readonly string[]; readonly rows: readonly (readonly Words[])[] }
   /** Text of the language, kept as it stands. */
-  | { readonly kind: "edict"; readonly text: string };
+  | { readonly kind: "edict"; readonly text: string }
+  /** Blocks that are seen when somebody asks for them. */
+  | { readonly kind: "folded"; readonly summary: string; readonly blocks: readonly Block[] };
 
 /** What stands in a line. */
 export type Words = readonly Word[];
@@ -32,6 +34,8 @@ export type Word =
   /** A name or a code, as the language writes it. */
   | { readonly kind: "bare"; readonly text: string }
   | { readonly kind: "strong"; readonly text: string }
+  /** Said before, and no more. */
+  | { readonly kind: "struck"; readonly text: string }
   /** To another page of the folder, by its path, or to the part of it with that heading. */
   | { readonly kind: "page"; readonly path: string; readonly part?: string; readonly text: string }
   /** To a file that lies outside the folder of pages, as seen from that folder. */

@@ -66,6 +66,13 @@ function blockOf(block: Block, page: string): Html {
     }
     case "edict":
       return html`<pre>${block.text.replaceAll("\r\n", "\n")}</pre>`;
+    case "folded": {
+      const blocks = onLines(block.blocks.map((one) => blockOf(one, page)));
+      return html`<details>
+        <summary>${block.summary}</summary>
+        ${blocks}
+      </details>`;
+    }
   }
 }
 
@@ -89,6 +96,8 @@ function wordOf(word: Word, page: string): Html {
       return html`<code>${word.text}</code>`;
     case "strong":
       return html`<strong>${word.text}</strong>`;
+    case "struck":
+      return html`<del>${word.text}</del>`;
     case "page":
       return html`<a href="${wayTo(page, htmlFile(word.path))}${partLink(word.part)}">${word.text}</a>`;
     case "file":

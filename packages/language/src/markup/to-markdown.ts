@@ -1,9 +1,10 @@
 /**
- * A page as Markdown that a code host shows: headings, paragraphs, lists, tables and relative links, no HTML. Text is
- * escaped where Markdown would read it and left alone elsewhere, so that a page reads well unrendered, too.
+ * A page as Markdown that a code host shows: headings, paragraphs, lists, tables and relative links, and of HTML only what
+ * folds. Text is escaped where Markdown would read it and left alone elsewhere, so that a page reads well unrendered, too.
  */
 import type { Block, Page, Word, Words } from "./document.js";
 import { front, isWebAddress, partLink, wayTo } from "./document.js";
+import { escaped } from "./html.js";
 import { edict } from "./markdown.js";
 
 /** The file of a page, in the folder of pages. */
@@ -13,7 +14,12 @@ export function markdownFile(path: string): string {
 
 /** The page, with a line break at its end. */
 export function toMarkdown({ path, title, blocks }: Page): string {
-  return [`# ${lineOf(title, path)}`, ...blocks.map((block) => blockOf(block, path))].join("\n\n") + "\n";
+  return `# ${lineOf(title, path)}\n\n${blocksToMarkdown(blocks, path)}`;
+}
+
+/** Blocks that stand on no page of their own, such as a comment's, with a line break at their end. */
+export function blocksToMarkdown(blocks: readonly Block[], path: string = front): string {
+  return blocks.map((block) => blockOf(block, path)).join("\n\n") + "\n";
 }
 
 function blockOf(block: Block, page: string): string {
@@ -32,6 +38,9 @@ function blockOf(block: Block, page: string): string {
       ].join("\n");
     case "edict":
       return edict(visible(block.text.replaceAll("\r\n", "\n")));
+    case "folded":
+      // What stands beside the tag is HTML to a host, and what follows a blank line is Markdown again.
+      return `<details><summary>${escaped(block.summary.replace(/\s+/g, " "))}</summary>\n\n${blocksToMarkdown(block.blocks, page)}\n</details>`;
   }
 }
 
@@ -60,6 +69,8 @@ function wordOf(word: Word, page: string): string {
       return bareOf(word.text);
     case "strong":
       return word.text.trim() === "" ? "" : `**${text(word.text).trim()}**`;
+    case "struck":
+      return word.text.trim() === "" ? "" : `~~${text(word.text).trim()}~~`;
     case "page":
       return `[${text(word.text)}](${wayTo(page, markdownFile(word.path))}${partLink(word.part)})`;
     case "file":

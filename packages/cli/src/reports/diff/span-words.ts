@@ -1,5 +1,5 @@
 /** Where a rule means something else, and in which way, in words that a billing manager would use. */
-import type { RuleChange, Span, Verdict, Who } from "@edict/review";
+import type { Cause, RuleChange, Span, Verdict, Who } from "@edict/review";
 import { formatDate } from "@edict/rulebook";
 
 /** `for Medicare in hospital, from 2026-01-01 on`; `for every line` where nothing bounds it. */
@@ -64,4 +64,12 @@ export function holdingWords({ base, head }: Span): string {
   const said = (version: string | null): string =>
     version === null ? "off" : version === "" ? "as written" : `the override ${version}`;
   return base === head ? (base === "" ? "" : said(base)) : `${said(base)} → ${said(head)}`;
+}
+
+/** What a name has gained and lost: `codes Planning gained 77307`. */
+export function nameCauseWords({ what, name, gained, lost }: Extract<Cause, { kind: "name" }>): string {
+  const moved = [gained === "" ? "" : `gained ${gained}`, lost === "" ? "" : `lost ${lost}`].filter(
+    (words) => words !== "",
+  );
+  return `${what} ${name} ${moved.length === 0 ? "means something else" : moved.join(" and ")}`;
 }

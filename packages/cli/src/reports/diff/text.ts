@@ -6,7 +6,7 @@ import { painter } from "../../output/paint.js";
 import { safeText } from "../../output/safe-text.js";
 import { caseText } from "./case-text.js";
 import type { ComparedSide, DiffReport } from "./report.js";
-import { changeWords, holdingWords, spanWords, verdictWords } from "./span-words.js";
+import { changeWords, holdingWords, nameCauseWords, spanWords, verdictWords } from "./span-words.js";
 import { wordDifference } from "./word-difference.js";
 
 export const textDiff: DiffReport = ({ base, head, review }, io) => {
@@ -52,13 +52,7 @@ function spanLine(span: Span): string {
 
 /** What was changed, in one line. */
 export function causeLine(cause: Cause): string {
-  if (cause.kind === "name") {
-    const moved = [
-      cause.gained === "" ? "" : `gained ${cause.gained}`,
-      cause.lost === "" ? "" : `lost ${cause.lost}`,
-    ].filter((words) => words !== "");
-    return `${cause.what} ${cause.name} ${moved.length === 0 ? "means something else" : moved.join(" and ")}`;
-  }
+  if (cause.kind === "name") return nameCauseWords(cause);
   if (cause.base === null || cause.head === null) {
     return cause.base === null ? `{+${cause.head ?? ""}+}` : `[-${cause.base}-]`;
   }

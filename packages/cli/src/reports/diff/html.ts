@@ -1,0 +1,16 @@
+/** `--format html`: the comparison as a page that stands alone, all of it, for whoever reviews without a code host. */
+import type { Block } from "@edict/language";
+import { toHtml } from "@edict/language";
+import { rowHead, rowOf, ruleBlock, sentenceBlock } from "./diff-blocks.js";
+import type { DiffReport } from "./report.js";
+
+export const htmlDiff: DiffReport = (account, io) => {
+  const { changes } = account.review;
+  const blocks: readonly Block[] = [
+    ...(changes.length === 0
+      ? [{ kind: "paragraph", words: ["Nothing changes in meaning."] } as const]
+      : [sentenceBlock(account), { kind: "table", head: rowHead, rows: changes.map(rowOf) } as const]),
+    ...changes.map(ruleBlock),
+  ];
+  io.stdout.write(toHtml({ path: "", title: ["What a change of rules means"], blocks }));
+};
