@@ -144,6 +144,15 @@ test("the other line is spoken of only where there is one", () => {
   expect(withWhen(other)[0]).toContain("speaks of the other line");
 });
 
+test("an episode that lasts and a window hold at least a day", () => {
+  expect(problems('"length": { "count": 90, "unit": "days" }', '"length": { "count": 0, "unit": "days" }')).toEqual([
+    "episodes[0].ends.length: a length of 0 holds no day at all",
+  ]);
+  expect(
+    problems('"length": { "count": 1, "unit": "months" }', '"length": { "count": 0, "unit": "months" }')[0],
+  ).toContain("by.length: a length of 0 holds no day at all");
+});
+
 test("numbers are finite", () => {
   expect(problems('"value": 5000.5', '"value": 1e999')[0]).toContain("Infinity is not a finite number");
   const rulebook = read(JSON.parse(text));

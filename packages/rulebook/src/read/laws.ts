@@ -27,6 +27,8 @@ const laws: ReadonlyMap<string, Law> = new Map<string, Law>([
   ["DateBound of kind row", (found, context) => columnTypeLaw(found, context, "date")],
   ["Amount of kind row", (found, context) => columnTypeLaw(found, context, "number")],
   ["Suggestion of kind nearest-code", nearestCodeLaw],
+  ["Group by of kind window", ({ length }) => someTimeLaw(length)],
+  ["Episode ends of kind lasts", ({ length }) => someTimeLaw(length)],
   ["Condition of kind in", inLaw],
   ["Clauses", clausesLaw],
   ["Field", fieldLaw],
@@ -55,6 +57,11 @@ function columnTypeLaw({ column }: FoundRecord, { columns }: LawContext, type: "
   return own === undefined || own === type
     ? []
     : [["column", `column ${shown(column)} is one of type ${own}, not ${type}`]];
+}
+
+/** A window or an episode has at least the day that it is reckoned from. */
+function someTimeLaw(length: unknown): ReturnType<Law> {
+  return isObject(length) && length["count"] === 0 ? [["length", "a length of 0 holds no day at all"]] : [];
 }
 
 function nearestCodeLaw(found: FoundRecord, { columns }: LawContext): ReturnType<Law> {
