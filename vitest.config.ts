@@ -15,7 +15,6 @@ export default defineConfig({
   },
   test: {
     include: ["packages/*/src/**/*.test.ts", "test/**/*.test.ts"],
-    globalSetup: ["test/scratch-folder.ts"],
     testTimeout: 60_000,
   },
 });

@@ -1,6 +1,7 @@
 /**
  * The long run: `npm run fuzz` holds the engine against the reference over 10,000 random cases with a new seed, and
- * the compiler against random texts, and the bundled language server against random edits;
+ * the compiler against random texts, the bundled language server against random edits, and what a review says of
+ * random edits against what they find;
  * `npm run fuzz -- 50000 7` over 50,000 with the seed 7. The seed is said, so that a run can be made again.
  */
 import { spawnSync } from "node:child_process";
@@ -18,6 +19,7 @@ const { status } = spawnSync(
     "test/text/said-again.test.ts",
     "test/fuzz",
     "test/protocol/random-edits.test.ts",
+    "test/review/soundness.test.ts",
   ],
   {
     stdio: "inherit",

@@ -1,11 +1,10 @@
 /** Edits of rules with the verdict that a person gives; and each case that is shown, run once more through the rules' own tests. */
-import { compile } from "@edict/language";
 import type { RuleChange } from "@edict/review";
 import { review, testText } from "@edict/review";
 import { runTests } from "@edict/engine";
 import type { Rulebook } from "@edict/rulebook";
 import { expect, test } from "vitest";
-import { memoryHost } from "../hosts/memory-host.js";
+import { rulebookOf } from "./compiled.js";
 import type { Edit } from "./edits.js";
 import { edits } from "./edits.js";
 import { declarations } from "./rules-under-edit.js";
@@ -49,10 +48,4 @@ function edited(text: string, { edit }: Edit): string {
     if (so.split(from).length !== 2) throw new Error(`what is replaced stands there once: ${from}`);
     return so.replace(from, () => to);
   }, text);
-}
-
-function rulebookOf(text: string): Rulebook {
-  const { rulebook, diagnostics } = compile(["a.edict"], memoryHost(new Map([["a.edict", text]])));
-  if (rulebook === null) throw new Error(diagnostics.map(({ message }) => message).join("; "));
-  return rulebook;
 }

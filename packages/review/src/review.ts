@@ -96,7 +96,7 @@ function changeOf(
     { rule: base, ...sides[0] },
     { rule: head, ...sides[1] },
   ] as const;
-  const spans = renamed === null ? withWitnesses(bare, alone, rows, tried) : bare;
+  const spans = renamed === null ? withWitnesses(bare, alone, [old, now], rows, tried) : bare;
   const causes = causesOf(base, head, books);
   return [{ kind, id, base, head, renamed, verdict: wholeVerdict(spans, cells), spans, says, causes }];
 }

@@ -44,6 +44,30 @@ export function cellsOf(base: Versions, head: Versions, books: readonly [Book, B
   return withOthers(base.byRow || head.byRow ? cells.map(unproven) : cells);
 }
 
+/** Where a line stands: what says under which clauses it is looked at. */
+export interface Place {
+  readonly day: number;
+  readonly payer: string | null;
+  readonly setting: string | null;
+  readonly place: string | null;
+  readonly bill: string | null;
+}
+
+/** Whether a line there stands under the versions of the cell, on a day of the cell. */
+export function isInCell(
+  { base, head, days }: Cell,
+  { day, payer, setting, place, bill }: Place,
+  [before, after]: readonly [Versions, Versions],
+): boolean {
+  const text = payer?.toLowerCase() ?? null;
+  const at = [
+    { text, names: [], declared: null },
+    { setting, place, bill, names: [] },
+    { first: day, last: day },
+  ] as const;
+  return days.first <= day && day <= days.last && before.at(...at) === base && after.at(...at) === head;
+}
+
 function directionOf(base: Version | null, head: Version | null, days: DaysPiece, rows: KnownRows): Direction {
   if (base === null) return head === null ? "same" : "more";
   if (head === null) return "fewer";

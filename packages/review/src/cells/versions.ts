@@ -5,7 +5,7 @@ import type { NormalClauses } from "../normal/clauses.js";
 import { normalClauses } from "../normal/clauses.js";
 import { keyOf } from "../normal/condition.js";
 import type { Patterns, SettingMeaning } from "../normal/patterns.js";
-import { matches } from "../normal/patterns.js";
+import { matches, sorted } from "../normal/patterns.js";
 import type { DaysPiece, PayerPiece, SettingPiece } from "./axes.js";
 import { daysOf, isInSetting, startsOf } from "./axes.js";
 
@@ -80,9 +80,13 @@ export function versionsOf(rule: Rule, book: Book): Versions {
     key: keyOf([
       own,
       written.normal,
-      waivers,
-      overrides.map((one) => [one.reach, one.own, one.version.normal]),
-      [...rule.overrides, ...rule.waivers].map(({ reach }) => reach.effective),
+      // No two of them reach the same line, so that their order means nothing.
+      sorted(waivers.map((reach, at) => keyOf([reach, rule.waivers[at]?.reach.effective]))),
+      sorted(
+        overrides.map((one, at) =>
+          keyOf([one.reach, one.own, one.version.normal, rule.overrides[at]?.reach.effective]),
+        ),
+      ),
     ]),
     byRow: [...rule.overrides, ...rule.waivers].some(({ reach }) => readsRow(reach)),
   };

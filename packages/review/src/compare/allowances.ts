@@ -28,10 +28,16 @@ export function compareAllowances(base: NormalAllowance, head: NormalAllowance, 
 function compareParts(base: NormalAllowance, head: NormalAllowance, one: Ratio, other: Ratio): Direction {
   return allOf([
     compareAmounts(base.amount, head.amount),
+    // 0 goes into nothing, where a little more goes into it often.
+    sameOr(isZero(one.amount) === isZero(other.amount)),
     opposite(compareAmounts(one.amount, other.amount)),
     compareRemainders(one.remainder, other.remainder),
     compareAmounts(one.atLeast, other.atLeast),
   ]);
+}
+
+function isZero(amount: Amount): boolean {
+  return amount.kind === "number" && amount.value === 0;
 }
 
 /** The smaller the remainder that counts, the more is allowed; none counts least. */
@@ -68,7 +74,8 @@ function compareStairs(base: Stair | null, head: Stair | null): Direction | null
   const flat = Math.max(base.atLeast, head.atLeast) * Math.max(base.every, head.every);
   const end = stretch * 2 + flat;
   if (end > longest) return null;
-  let [isMore, isFewer] = [true, true];
+  // With no line to count against, what is allowed at least is all that is allowed, whatever the remainder.
+  let [isMore, isFewer] = [base.atLeast <= head.atLeast, head.atLeast <= base.atLeast];
   for (let count = 0; count <= end; count++) {
     const [one, other] = [allowed(base, count), allowed(head, count)];
     if (one > other) isMore = false;

@@ -2,8 +2,8 @@
  * What a case is put together from: the codes, distances, amounts and values that either version of a rule mentions, and
  * their neighbours just beyond. Nothing else can make the two differ, so nothing else is tried.
  */
-import type { Amount } from "@edict/rulebook";
-import { codeAt, dayNumber, parseIsoDate, withDot } from "@edict/rulebook";
+import type { Amount, Field, ValueType } from "@edict/rulebook";
+import { codeAt, dayNumber, fieldTypes, isBuiltInField, parseIsoDate, valueTypeOf, withDot } from "@edict/rulebook";
 import type { NormalCodes } from "../normal/book.js";
 import type { NormalCheck, NormalFinds, NormalLines } from "../normal/clauses.js";
 import type { NormalCondition } from "../normal/condition.js";
@@ -47,7 +47,12 @@ const monthEnds: readonly number[] = [2025, 2026].flatMap((year) => [dayNumber(y
 const mostCodes = 5;
 const mostRows = 6;
 
-export function piecesOf(base: NormalFinds | null, head: NormalFinds | null, rows: KnownRows): Pieces {
+export function piecesOf(
+  base: NormalFinds | null,
+  head: NormalFinds | null,
+  rows: KnownRows,
+  declared: readonly Field[],
+): Pieces {
   const versions = [base, head].filter((finds) => finds !== null);
   const checks = versions.map(({ checks: all }) => all);
   const sample = (pick: (check: NormalCheck) => readonly NormalLines[]): readonly string[] =>
@@ -59,7 +64,7 @@ export function piecesOf(base: NormalFinds | null, head: NormalFinds | null, row
   const lengths = checks.flat().flatMap(lengthsOf);
   const counted = checks.flat().flatMap(amountsOf);
   const fields = new Map<string, Set<string | number>>();
-  for (const finds of versions) gather(finds, fields);
+  for (const finds of versions) gather(finds, typesOf(declared), fields);
   return {
     subjects: sample(({ subject }) => [subject]),
     others: sample(othersOf),
@@ -214,10 +219,31 @@ function neighbours(numbers: readonly number[]): readonly number[] {
     .slice(0, 20);
 }
 
-function gather(finds: NormalFinds, fields: Map<string, Set<string | number>>): void {
+type TypeOf = (field: string) => ValueType | "list";
+
+function typesOf(declared: readonly Field[]): TypeOf {
+  const own = new Map(declared.map((field) => [field.name, valueTypeOf(field)]));
+  return (field) => (isBuiltInField(field) ? fieldTypes[field] : (own.get(field) ?? "text"));
+}
+
+/** A rule may compare a date with a text, which no line can have in that field. */
+function fits(type: ReturnType<TypeOf>, value: string | number): boolean {
+  switch (type) {
+    case "date":
+      return parseIsoDate(String(value)) !== null;
+    case "number":
+      return typeof value === "number";
+    case "text":
+    case "code":
+    case "list":
+      return true;
+  }
+}
+
+function gather(finds: NormalFinds, typeOf: TypeOf, fields: Map<string, Set<string | number>>): void {
   const add = (field: string, ...values: readonly (string | number)[]): void => {
     const known = fields.get(field) ?? new Set();
-    for (const value of values) if (known.size < 12) known.add(value);
+    for (const value of values) if (known.size < 12 && fits(typeOf(field), value)) known.add(value);
     fields.set(field, known);
   };
   const visit = (condition: NormalCondition): void => {
@@ -243,7 +269,7 @@ function gather(finds: NormalFinds, fields: Map<string, Set<string | number>>): 
         } else if ("value" in question.right) add(question.left.field, question.right.value);
         return;
       case "present":
-        add(question.field, question.field === "amount" || question.field === "age" ? 1 : "A");
+        add(question.field, ...sameValues(question.field, typeOf).slice(0, 1));
         return;
       case "row":
         visit(question.where);
@@ -256,7 +282,7 @@ function gather(finds: NormalFinds, fields: Map<string, Set<string | number>>): 
     visit(check.subject.having);
     for (const { having } of othersOf(check)) visit(having);
     if (check.kind === "line") visit(check.requires);
-    for (const field of sharedBy(check)) add(field, ...sameValues(field));
+    for (const field of sharedBy(check)) add(field, ...sameValues(field, typeOf));
   }
 }
 
@@ -285,26 +311,19 @@ function episodesOf(check: NormalCheck): readonly EpisodePiece[] {
   return [...codes].slice(0, 1).map((code) => ({ code, days: Math.max(1, unit === "days" ? count : count * 28) }));
 }
 
-/** Two values of a field that has to be equal. */
-function sameValues(field: string): readonly (string | number)[] {
-  switch (field) {
-    case "code":
-    case "date":
-    case "patient":
-      return [];
-    case "modifiers":
-      return ["59", "XS"];
-    case "diagnoses":
-    case "primary diagnosis":
-      return ["C61", "C50"];
-    case "units":
-    case "amount":
-    case "age":
+/** Two values of a field that has to be equal, or to be there. */
+function sameValues(field: string, typeOf: TypeOf): readonly (string | number)[] {
+  if (field === "code" || field === "date" || field === "patient") return [];
+  if (field === "modifiers") return ["59", "XS"];
+  if (field === "diagnoses" || field === "primary diagnosis") return ["C61", "C50"];
+  switch (typeOf(field)) {
+    case "number":
       return [1, 2];
-    case "birth":
-    case "through":
+    case "date":
       return ["1950-01-01", "1960-01-01"];
-    default:
+    case "text":
+    case "code":
+    case "list":
       return ["A", "B"];
   }
 }

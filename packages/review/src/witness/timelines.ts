@@ -125,7 +125,7 @@ function* countsOf(
         for (const code of pieces.subjects.slice(0, 6)) {
           for (const amount of pieces.amounts) {
             const basis = against.flatMap((one) =>
-              repeated(ground, one.code, date - one.amount, one.amount, false, variants[0]),
+              repeated(ground, one.code, date - Math.ceil(one.amount), one.amount, false, variants[0]),
             );
             const units = against.map((one) => lineOf(ground, one.code, date, variants[0], one.amount));
             yield [...units, lineOf(ground, code, date, variant, amount)];
@@ -163,7 +163,10 @@ function repeated(
   sameDay: boolean,
   variant: Variant | undefined,
 ): PlainLine[] {
-  return Array.from({ length: count }, (_, at) => lineOf(ground, code, sameDay ? first : first + at, variant));
+  // Of a part of a line there is a whole one.
+  return Array.from({ length: Math.ceil(count) }, (_, at) =>
+    lineOf(ground, code, sameDay ? first : first + at, variant),
+  );
 }
 
 /** The edges of the stretch, days of rows within it, and where it is open a day of which nothing is special. */

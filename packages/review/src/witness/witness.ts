@@ -2,7 +2,11 @@
  * The smallest case on which two versions of a rule differ. It is searched for among what the two mention, run through
  * both, and made smaller as long as it still shows the same; it is never written from the change alone.
  */
-import type { Cell } from "../cells/cells.js";
+import type { PlainLine } from "@edict/engine";
+import { parseIsoDate } from "@edict/rulebook";
+import type { Cell, Place } from "../cells/cells.js";
+import { isInCell } from "../cells/cells.js";
+import type { Versions } from "../cells/versions.js";
 import type { KnownRows } from "../normal/rows.js";
 import { piecesOf } from "./pieces.js";
 import type { Timeline } from "./timelines.js";
@@ -25,16 +29,27 @@ export interface Witness {
 /** Cases of one run of both versions. */
 const batchSize = 2_000;
 
+/** A changed rule in both rulebooks, and whether the place of a line is one that the case is for. */
+interface Trial {
+  readonly base: RuleAlone;
+  readonly head: RuleAlone;
+  readonly isMeant: (line: PlainLine) => boolean;
+}
+
 /** The witnesses of a cell, of each kind that is asked for and found. */
 export function witnessesOf(
   cell: Cell,
   kinds: readonly WitnessKind[],
-  base: RuleAlone,
-  head: RuleAlone,
+  [base, head]: readonly [RuleAlone, RuleAlone],
+  versions: readonly [Versions, Versions],
   rows: KnownRows,
   mostCases: number,
 ): Witness[] {
-  const pieces = piecesOf(cell.base?.normal.finds ?? null, cell.head?.normal.finds ?? null, rows);
+  const pieces = piecesOf(cell.base?.normal.finds ?? null, cell.head?.normal.finds ?? null, rows, [
+    ...base.rulebook.fields,
+    ...head.rulebook.fields,
+  ]);
+  const trial: Trial = { base, head, isMeant: (line) => isInCell(cell, placeOf(line), versions) };
   const open = new Set(kinds);
   const found: Witness[] = [];
   let tried = 0;
@@ -42,11 +57,11 @@ export function witnessesOf(
   const run = (): void => {
     const [before, after] = [findingsOfCases(base, batch), findingsOfCases(head, batch)];
     for (const kind of open) {
-      const at = batch.findIndex((timeline, place) => shows(kind, timeline, before[place] ?? [], after[place] ?? []));
+      const at = batch.findIndex((lines, place) => shows(kind, lines, before[place] ?? [], after[place] ?? [], trial));
       const timeline = batch[at];
       if (timeline === undefined) continue;
       open.delete(kind);
-      found.push(smaller(kind, timeline, base, head));
+      found.push(smaller(kind, timeline, trial));
     }
     batch = [];
   };
@@ -60,35 +75,54 @@ export function witnessesOf(
   return found;
 }
 
-/** Runs a case through both, for whoever shows it. */
-export function witnessOf(kind: WitnessKind, lines: Timeline, base: RuleAlone, head: RuleAlone): Witness | null {
-  const [before = []] = findingsOfCases(base, [lines]);
-  const [after = []] = findingsOfCases(head, [lines]);
-  return shows(kind, lines, before, after) ? { kind, lines, base: before, head: after } : null;
+function placeOf({ date, fields }: PlainLine): Place {
+  const text = (field: string): string | null => (fields?.[field] === undefined ? null : String(fields[field]));
+  return {
+    day: parseIsoDate(date) ?? NaN,
+    payer: text("payer"),
+    setting: text("setting"),
+    place: text("place"),
+    bill: text("bill"),
+  };
 }
 
-/** Told apart as an expectation tells lines apart: by code and date. */
-function shows(kind: WitnessKind, timeline: Timeline, base: readonly number[], head: readonly number[]): boolean {
+function witnessOf(kind: WitnessKind, lines: Timeline, trial: Trial): Witness | null {
+  const [before = []] = findingsOfCases(trial.base, [lines]);
+  const [after = []] = findingsOfCases(trial.head, [lines]);
+  return shows(kind, lines, before, after, trial) ? { kind, lines, base: before, head: after } : null;
+}
+
+/** Told apart as an expectation tells lines apart: by code and date. The line is one that the case is for. */
+function shows(
+  kind: WitnessKind,
+  timeline: Timeline,
+  base: readonly number[],
+  head: readonly number[],
+  { isMeant }: Trial,
+): boolean {
   const [more, less] = kind === "gained" ? [head, base] : [base, head];
   const key = (place: number): string => `${timeline[place]?.code ?? ""} ${timeline[place]?.date ?? ""}`;
   const known = new Set(less.map(key));
-  return more.some((place) => !known.has(key(place)));
+  return more.some((place) => {
+    const line = timeline[place];
+    return line !== undefined && !known.has(key(place)) && isMeant(line);
+  });
 }
 
 /** Without every line, field and unit that it does not need, in the order of dates. */
-function smaller(kind: WitnessKind, timeline: Timeline, base: RuleAlone, head: RuleAlone): Witness {
+function smaller(kind: WitnessKind, timeline: Timeline, trial: Trial): Witness {
   let best: Timeline = timeline.toSorted((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0));
-  let witness = witnessOf(kind, best, base, head);
+  let witness = witnessOf(kind, best, trial);
   // The order of a day's lines can be what shows it.
   if (witness === null) {
     best = timeline;
-    witness = witnessOf(kind, best, base, head);
+    witness = witnessOf(kind, best, trial);
   }
   if (witness === null) throw new Error("a case that was found shows the same again");
   for (let again = true; again;) {
     again = false;
     for (const next of shorterOnes(best)) {
-      const shorter = witnessOf(kind, next, base, head);
+      const shorter = witnessOf(kind, next, trial);
       if (shorter === null) continue;
       [best, witness, again] = [next, shorter, true];
       break;
