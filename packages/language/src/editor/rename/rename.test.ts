@@ -115,6 +115,10 @@ test "a test"
   ]);
   expect(renamed('payer Med<|>icare = "MEDICARE"\n', "CMS")).toBe('payer CMS = "MEDICARE"\n');
   expect(renamed('payer Med<|>icare = "med*"\n', "MEDICARE")).toBe('payer MEDICARE = "med*"\n');
+  // Payers that overlap as they are do so under another name too.
+  expect(renamed('payer C<|>MS = "MEDICARE"\npayer Alike = "MED*"\n', "Medicare")).toBe(
+    'payer Medicare = "MEDICARE", "CMS"\npayer Alike = "MED*"\n',
+  );
 });
 
 test("a column of a file keeps its header, and loses it again where it is its name", () => {

@@ -4,6 +4,7 @@
  */
 import type { Edit } from "@edict/rulebook";
 import { compareBytes } from "@edict/rulebook";
+import { coversText } from "../../names/payers.js";
 import type { Analysis } from "../../analyse.js";
 import type { Node } from "../../ast/nodes.js";
 import { placeAt } from "../../source/source.js";
@@ -85,9 +86,12 @@ function isLineText({ mention }: Use | Named, renamed: Renamed): boolean {
   return isParty && stands.kind === "value" && stands.inTest && stands.quoted;
 }
 
-/** A payer's name is a text that its lines say; a text of two payers would make their lines of both. */
+/** A payer's name is a text that its lines say; a text that becomes two payers' would make their lines of both. */
 function takenText(analysis: Analysis, renamed: Renamed, to: string): string | null {
   if (renamed.kind === "column" || renamed.what !== "payer") return null;
+  const own = analysis.book.declared.get(renamed.name)?.node;
+  // Lines that say it are of both as it is: payers that overlap on purpose may be renamed.
+  if (own?.kind === "payer" && coversText(own, to)) return null;
   const other = payerSaying(analysis, to, renamed.name);
   return other === null ? null : `lines that say ${to} are of ${other}; choose another name`;
 }
