@@ -4,14 +4,16 @@
  * code it does not name: a code costs what the spans and cells are that name it, not the rules.
  */
 import type { CodeChoice, CodeSpan, TableColumn, TableData } from "@edict/rulebook";
-import { longEnough } from "../columns/by-value.js";
 import { columnOfTable } from "../columns/cells.js";
 import type { DateRanges } from "../columns/date-ranges.js";
-import { always, holdsOn, rangeOf, unionOf, without } from "../columns/date-ranges.js";
+import { always, holdsOn, unionOf, without } from "../columns/date-ranges.js";
 import { remembered } from "../columns/fields.js";
-import { codeSpans } from "../columns/sets.js";
 import { CellCodes } from "./cell-codes.js";
 
+import type { ChoiceIndex } from "./choice-index.js";
+import { append, emptyIndex } from "./choice-index.js";
+import type { CodeFinder } from "./code-finder.js";
+import { codeFinder } from "./code-finder.js";
 import type { Names } from "./names.js";
 
 /** Lines by their code alone, without any row: a list of codes with their days, or every code but some. */
@@ -45,15 +47,6 @@ export interface Choices {
   readonly take: (codes: readonly string[]) => void;
 }
 
-/** The index: of each code, the choices that name it. The choices of any code stand apart. */
-export interface ChoiceIndex {
-  /** The choices of code `c` are `choiceOf[starts[c]]` up to but not including `choiceOf[starts[c + 1]]`. */
-  starts: Int32Array;
-  choiceOf: Int32Array;
-  /** Beside each: the days, or null for every day. */
-  readonly rangesOf: (DateRanges | null)[];
-}
-
 /** A choice while it is resolved: its items are in, less those that are out; cells of usable rows are always in. */
 interface Resolved extends Choice {
   readonly ranges: Map<number, DateRanges>;
@@ -61,6 +54,8 @@ interface Resolved extends Choice {
   readonly outs: ReadonlySet<Item>;
   /** `used`: of each distinct cell, 1 where a usable row has it; null where all are. */
   readonly cells: readonly { readonly codes: CellCodes; readonly used: Uint8Array | null }[];
+  /** The code for which it was resolved last. */
+  metAt: number;
 }
 
 /** A named set, or one span that a rule writes: whoever chooses it. */
@@ -78,8 +73,8 @@ export function choicesOf(names: Names): Choices {
   const items = new Map<string, Item>();
   const columns = new Map<TableColumn, CellCodes>();
   const choosersOfCells = new Map<CellCodes, Resolved[]>();
-  const index: ChoiceIndex = { starts: new Int32Array(64), choiceOf: new Int32Array(64), rangesOf: [] };
-  let finder: Finder | null = null;
+  const index = emptyIndex();
+  let finder: CodeFinder<Item> | null = null;
   let taken: readonly string[] = [];
   let count = 0;
 
@@ -99,7 +94,15 @@ export function choicesOf(names: Names): Choices {
     outs: ReadonlySet<Item>,
     cells: Resolved["cells"] = [],
   ): Resolved => {
-    const choice: Resolved = { id: list === all ? all.length : -1, any, ranges: new Map(), ins, outs, cells };
+    const choice: Resolved = {
+      id: list === all ? all.length : -1,
+      any,
+      ranges: new Map(),
+      ins,
+      outs,
+      cells,
+      metAt: -1,
+    };
     list.push(choice);
     for (const item of new Set([...ins, ...outs])) item.choosers.push(choice);
     for (const { codes } of cells) remembered(choosersOfCells, codes, () => []).push(choice);
@@ -163,21 +166,30 @@ export function choicesOf(names: Names): Choices {
 
   /** What names the code at hand, and who chooses that; written over for each code. */
   const days = new Map<Item, DateRanges>();
-  const choosers = new Set<Resolved>();
+  let choosers: Resolved[] = [];
+  let codeAtHand = -1;
+  const chosenBy = (choices: readonly Resolved[]): void => {
+    for (const choice of choices) {
+      if (choice.metAt === codeAtHand) continue;
+      choice.metAt = codeAtHand;
+      choosers.push(choice);
+    }
+  };
   const hear = ([item, ranges]: readonly [Item, DateRanges]): void => {
     if (ranges.length === 0) return;
     const before = days.get(item);
     days.set(item, before === undefined ? ranges : unionOf(before, ranges));
-    for (const chooser of item.choosers) choosers.add(chooser);
+    chosenBy(item.choosers);
   };
   const meet = (code: number, text: string): void => {
-    finder ??= finderOf([...items.values()], [...columns.values()]);
-    days.clear();
-    choosers.clear();
+    finder ??= codeFinder([...items.values()], [...columns.values()]);
+    codeAtHand = code;
+    choosers = [];
+    if (days.size > 0) days.clear();
     finder.items(text, hear);
-    for (const { codes, cell } of finder.cells.get(text) ?? noCells) {
+    for (const { codes, cell } of finder.cellsOf(text)) {
       codes.meet(code, cell);
-      for (const chooser of choosersOfCells.get(codes) ?? []) choosers.add(chooser);
+      chosenBy(choosersOfCells.get(codes) ?? []);
     }
     const listed: Resolved[] = [];
     for (const choice of choosers) {
@@ -195,7 +207,10 @@ export function choicesOf(names: Names): Choices {
       count = 0;
       index.rangesOf.length = 0;
       for (const column of columns.values()) column.forget();
-      for (const choice of [...all, ...unlisted]) choice.ranges.clear();
+      for (const choice of [...all, ...unlisted]) {
+        choice.ranges.clear();
+        choice.metAt = -1;
+      }
     }
     for (; count < codes.length; count++) meet(count, codes[count] ?? "");
   };
@@ -223,38 +238,6 @@ function unionOfItems(items: ReadonlySet<Item>, days: ReadonlyMap<Item, DateRang
     if (ranges !== undefined) all = all === null ? ranges : unionOf(all, ranges);
   }
   return all;
-}
-
-/** Everything by which a code can be named. */
-interface Finder {
-  readonly items: (code: string, found: (item: readonly [Item, DateRanges]) => void) => void;
-  readonly cells: ReadonlyMap<string, readonly { readonly codes: CellCodes; readonly cell: number }[]>;
-}
-
-const noCells: readonly { readonly codes: CellCodes; readonly cell: number }[] = [];
-
-function finderOf(items: readonly Item[], columns: readonly CellCodes[]): Finder {
-  const cells = new Map<string, { codes: CellCodes; cell: number }[]>();
-  for (const codes of columns) {
-    for (const [cell, text] of codes.values.entries()) remembered(cells, text, () => []).push({ codes, cell });
-  }
-  const spans = items.flatMap((item) =>
-    item.spans.map((span) => ({ first: span.first, last: span.last, item: [item, rangeOf(span)] as const })),
-  );
-  return { items: codeSpans(spans), cells };
-}
-
-function append(index: ChoiceIndex, code: number, choices: readonly Resolved[]): void {
-  const start = index.rangesOf.length;
-  index.starts = longEnough(index.starts, code + 1, (length) => new Int32Array(length));
-  index.starts[code] = start;
-  index.starts[code + 1] = start + choices.length;
-  index.choiceOf = longEnough(index.choiceOf, start + choices.length, (length) => new Int32Array(length));
-  for (const [at, choice] of choices.entries()) {
-    const dates = choice.ranges.get(code) ?? always;
-    index.choiceOf[start + at] = choice.id;
-    index.rangesOf.push(dates === always ? null : dates);
-  }
 }
 
 function usedCells(codes: CellCodes, usable: Uint8Array | null): Uint8Array | null {
