@@ -27,8 +27,12 @@ export function wholeNumber(text: string): number {
 
 /** Adds `--charges`, `--layout` and `--set`. */
 export function addChargeOptions(command: Command): Command {
+  return addChargesReadOptions(command.requiredOption("--charges <files...>", "charge files: CSV or TSV, gzip too"));
+}
+
+/** Adds `--layout` and `--set`. */
+export function addChargesReadOptions(command: Command): Command {
   return command
-    .requiredOption("--charges <files...>", "charge files: CSV or TSV, gzip too")
     .option("--layout <name>", "the layout that says how the files name their columns")
     .option("--set <field=value>", "give a field to every line that has none; may repeat", collect, []);
 }

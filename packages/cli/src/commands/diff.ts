@@ -1,22 +1,30 @@
 /** `edict diff BASE [HEAD]`: what a change of rules means. */
 import type { Command } from "commander";
 import { Option } from "commander";
+import type { Review, Side } from "@edict/review";
 import { review } from "@edict/review";
 import type { ExitCode } from "../exit-codes.js";
 import { exitCodes } from "../exit-codes.js";
 import { safeText } from "../output/safe-text.js";
 import type { DiffVerdict } from "../reports/diff/report.js";
-import { verdictOfReview } from "../reports/diff/report.js";
+import { verdictOf } from "../reports/diff/report.js";
 import { diffReports } from "../reports/diff/reports.js";
+import { replayCharges } from "../replay/replay-charges.js";
+import { replaySaid } from "../replay/replay-said.js";
+import { changedTables } from "../sides/changed-tables.js";
 import type { NamedSide } from "../sides/name-sides.js";
 import { nameSides } from "../sides/name-sides.js";
 import type { ReadSide } from "../sides/read-side.js";
 import { readSide } from "../sides/read-side.js";
 import { readSideTables } from "../sides/side-tables.js";
 import { UsageError } from "../usage-error.js";
+import type { ChargeOptions } from "./charge-options.js";
+import { addChargesReadOptions } from "./charge-options.js";
 import type { CommandHost } from "./command-host.js";
 
-interface DiffOptions {
+interface DiffOptions extends Omit<ChargeOptions, "charges"> {
+  readonly charges?: readonly string[];
+  readonly local?: true;
   readonly format: keyof typeof diffReports;
   readonly rules?: readonly string[];
   readonly mergeBase?: true;
@@ -30,7 +38,7 @@ const codes: { readonly [V in DiffVerdict]: ExitCode } = {
 
 /** Adds the command. */
 export function addDiff(program: Command, { io, done }: CommandHost): void {
-  program
+  const command = program
     .command("diff")
     .description("Say what a change of rules means: for whom, from when, and by which case.")
     .argument("<base>", "a git revision, a folder or file of rules, or a compiled rulebook (.json)")
@@ -40,6 +48,9 @@ export function addDiff(program: Command, { io, done }: CommandHost): void {
       "--merge-base",
       "compare from the commit at which head left base, as a pull request does; so does base...head",
     )
+    .option("--charges <files...>", "replay charge files: how many charges turn; what is printed holds counts alone")
+    .option("--local", "with --charges, as text: exact counts and rows, for the eyes of those who have the files");
+  addChargesReadOptions(command)
     .addOption(new Option("--format <format>", "how to print").choices(Object.keys(diffReports)).default("text"))
     .addHelpText(
       "after",
@@ -55,9 +66,18 @@ Examples:
   edict diff HEAD~1 HEAD --format json
   edict diff v1.0 --rules rules shared/codes
   edict diff old/rules rules
-  edict diff rulebook.json rules`,
+  edict diff rulebook.json rules
+  edict diff main --charges charges.csv         how many charges turn, and for how much
+  edict diff main --charges charges.csv --local exact counts, and rows to look at`,
     )
-    .action(async (base: string, head: string | undefined, { format, rules, mergeBase }: DiffOptions) => {
+    .action(async (base: string, head: string | undefined, options: DiffOptions) => {
+      const { format, rules, mergeBase, charges, local } = options;
+      if (charges === undefined && (local === true || options.layout !== undefined || options.set.length > 0)) {
+        throw new UsageError("--local, --layout and --set are about charge files; name some with --charges");
+      }
+      if (local === true && format !== "text") {
+        throw new UsageError("--local prints as text alone, since what the other formats print leaves the house");
+      }
       const named = nameSides(base, head ?? null, { mergeBase: mergeBase === true, folder: io.cwd });
       const old = readSide(named.base, { rules: rules ?? null, io, previous: null });
       const now = old === null ? null : readSide(named.head, { rules: rules ?? null, io, previous: old });
@@ -76,14 +96,30 @@ Examples:
           io.stderr.write(`edict: ${safeText(side.name)} has no rule; say with --rules where rules are, if it has\n`);
       }
       const [before = new Map(), after = new Map()] = await readSideTables([old, now]);
-      const account = {
-        base: old,
-        head: now,
-        review: review({ rulebook: old.rulebook, tables: before }, { rulebook: now.rulebook, tables: after }),
-      };
-      diffReports[format](account, io);
-      done(codes[verdictOfReview(account.review)]);
+      const sides: readonly [Side, Side] = [
+        { rulebook: old.rulebook, tables: before },
+        { rulebook: now.rulebook, tables: after },
+      ];
+      const account = { base: old, head: now, review: review(...sides), tables: changedTables(...sides) };
+      const replayed =
+        charges === undefined
+          ? null
+          : await replayCharges({
+              io,
+              options: { ...options, charges },
+              base: sides[0],
+              head: sides[1],
+              changed: changedIn(account.review),
+            });
+      const replay = replayed === null ? null : replaySaid(replayed, local === true ? "author" : "others");
+      diffReports[format]({ ...account, replay }, io);
+      done(codes[verdictOf({ ...account, replay })]);
     });
+}
+
+/** A rule under another id finds what it found. */
+function changedIn({ changes }: Review): readonly string[] {
+  return changes.filter(({ renamed }) => renamed === null).map(({ id }) => id);
 }
 
 /** A side that is a path of its own is not asked. */

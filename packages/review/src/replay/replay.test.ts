@@ -100,7 +100,7 @@ test("of fewer than eleven patients nothing is shown but that there are some, an
   );
   const shown = shownReplay(replay, "others");
   const few = { kind: "fewer", than: 11 };
-  const hidden = { lines: few, claims: null, patients: null, amount: null };
+  const hidden = { lines: null, claims: null, patients: few, amount: null };
   const count = { kind: "exact", count: 11 };
   const all = {
     lines: count,

@@ -21,11 +21,11 @@ export interface ShownAmount {
 }
 
 export interface ShownTurned {
-  /** Lines that turned. */
-  readonly lines: ShownCount;
+  /** Lines that turned; null where they are not shown. */
+  readonly lines: ShownCount | null;
   /** Null where they are not shown, or no line names a claim. */
   readonly claims: ShownCount | null;
-  readonly patients: ShownCount | null;
+  readonly patients: ShownCount;
   /** Null where it is not shown, or no line has an amount. */
   readonly amount: ShownAmount | null;
 }
@@ -85,10 +85,11 @@ export function shownAlone(count: number, to: ShownTo): ShownCount {
   return shownCount(count, to, false);
 }
 
+/** Even its findings are not counted: ten patients may have hundreds. */
 const smallCell: ShownTurned = {
-  lines: { kind: "fewer", than: leastShown },
+  lines: null,
   claims: null,
-  patients: null,
+  patients: { kind: "fewer", than: leastShown },
   amount: null,
 };
 

@@ -3,8 +3,9 @@ import type { RuleChange, Span } from "@edict/review";
 import type { Place } from "@edict/rulebook";
 import { formatDate } from "@edict/rulebook";
 import { caseText } from "./case-text.js";
+import { replayRecord, tableRecord } from "./replay-record.js";
 import type { ComparedSide, DiffAccount, DiffReport } from "./report.js";
-import { isProven, verdictOfReview } from "./report.js";
+import { isProven, verdictOf } from "./report.js";
 import { changeWords, spanWords } from "./span-words.js";
 
 /** The version of the document's shape. */
@@ -15,14 +16,16 @@ export const jsonDiff: DiffReport = (account, io) => {
 };
 
 /** The document as data. */
-export function diffDocument({ base, head, review }: DiffAccount): object {
+export function diffDocument({ base, head, review, tables, replay }: DiffAccount): object {
   return {
     format,
     base: sideRecord(base),
     head: sideRecord(head),
-    verdict: verdictOfReview(review),
+    verdict: verdictOf({ review, replay }),
     same: review.same,
     changes: review.changes.map(changeRecord),
+    tables: tables.map(tableRecord),
+    replay: replay === null ? null : replayRecord(replay),
   };
 }
 

@@ -6,7 +6,10 @@
 import type { Block, Word, Words } from "@edict/language";
 import { blocksToMarkdown } from "@edict/language";
 import { leftOutBlock, rowHead, rowOf, ruleBlock, sentenceBlock } from "./diff-blocks.js";
+import { replaySection } from "./replay-section.js";
 import type { DiffReport } from "./report.js";
+import { sectionBlocks } from "./section-blocks.js";
+import { tableSection } from "./tables-section.js";
 
 /** What the comment begins with. */
 export const commentMark = "<!-- edict diff -->";
@@ -16,9 +19,14 @@ const mostOfComment = 64_000;
 /** So that some rules are told of in full, however many there are. */
 const mostOfTable = 32_000;
 
+/** Of what comes before the rules, too. */
+const mostReplayed = 40;
+const mostTables = 5;
+
 export const markdownDiff: DiffReport = (account, io) => {
+  const { tables, replay } = account;
   const { changes } = account.review;
-  if (changes.length === 0) return;
+  if (changes.length === 0 && (replay === null || replay.cells.length === 0)) return;
   const written = (blocks: readonly Block[]): string => blocksToMarkdown(blocks.map(quiet));
   const rows: (readonly Words[])[] = [];
   const table = (all: readonly (readonly Words[])[]): Block => ({ kind: "table", head: rowHead, rows: all });
@@ -29,10 +37,15 @@ export const markdownDiff: DiffReport = (account, io) => {
     if (room < 0 && rows.length > 0) break;
     rows.push(row);
   }
-  const parts = [commentMark, written([sentenceBlock(account), table(rows)])];
+  const parts = [commentMark, written([sentenceBlock(account), ...(rows.length === 0 ? [] : [table(rows)])])];
   if (rows.length < changes.length) {
     const left = `${String(changes.length - rows.length)} more rules changed than the table has room for.`;
     parts.push(written([{ kind: "paragraph", words: [left] }]));
+  }
+  if (replay !== null) parts.push(written(sectionBlocks(replaySection(replay, mostReplayed))));
+  for (const section of tables.slice(0, mostTables).map(tableSection)) {
+    const [, ...blocks] = sectionBlocks(section);
+    parts.push(written([{ kind: "folded", summary: section.heading, blocks }]));
   }
   const leftOut: string[] = [];
   let size = parts.join("\n").length;

@@ -2,11 +2,17 @@
 import type { Review, RuleChange, Span } from "@edict/review";
 import type { Source } from "@edict/language";
 import type { Io } from "../../io.js";
+import type { ReplaySaid } from "../../replay/replay-said.js";
+import type { ChangedTable } from "../../sides/changed-tables.js";
 
 export interface DiffAccount {
   readonly base: ComparedSide;
   readonly head: ComparedSide;
   readonly review: Review;
+  /** Tables that both sides have and that do not say the same. */
+  readonly tables: readonly ChangedTable[];
+  /** Null where no charge files were named. */
+  readonly replay: ReplaySaid | null;
 }
 
 /** One side, for whoever reads of it. */
@@ -24,8 +30,13 @@ export type DiffReport = (account: DiffAccount, io: Io) => void;
 /** What a comparison comes to. */
 export type DiffVerdict = "same" | "changed" | "unknown";
 
+/** What a comparison comes to: charges that turn show a change, whatever can be said of the rules. */
+export function verdictOf({ review, replay }: Pick<DiffAccount, "review" | "replay">): DiffVerdict {
+  return replay !== null && replay.cells.length > 0 ? "changed" : verdictOfReview(review);
+}
+
 /** A change that is known wins over one that is not: the question is whether there is any. */
-export function verdictOfReview({ changes }: Review): DiffVerdict {
+function verdictOfReview({ changes }: Review): DiffVerdict {
   if (changes.some(isKnown)) return "changed";
   return changes.length > 0 ? "unknown" : "same";
 }

@@ -5,14 +5,19 @@ import type { Paint } from "../../output/paint.js";
 import { painter } from "../../output/paint.js";
 import { safeText } from "../../output/safe-text.js";
 import { caseText } from "./case-text.js";
+import { replaySection } from "./replay-section.js";
 import type { ComparedSide, DiffReport } from "./report.js";
+import { sectionText } from "./section-text.js";
 import { changeWords, holdingWords, nameCauseWords, spanWords, verdictWords } from "./span-words.js";
+import { tableSection } from "./tables-section.js";
 import { wordDifference } from "./word-difference.js";
 
-export const textDiff: DiffReport = ({ base, head, review }, io) => {
+export const textDiff: DiffReport = ({ base, head, review, tables, replay }, io) => {
   const paint = painter(io);
   const { changes, same } = review;
   for (const change of changes) io.stdout.write(`${changeText(change, paint)}\n`);
+  for (const table of tables) io.stdout.write(`${sectionText(tableSection(table), paint)}\n`);
+  if (replay !== null) io.stdout.write(`${sectionText(replaySection(replay), paint)}\n`);
   const sides = `${sideName(base)} → ${sideName(head)}`;
   io.stdout.write(
     changes.length === 0

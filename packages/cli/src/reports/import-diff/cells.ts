@@ -13,7 +13,7 @@ export function saidCell(said: TableChange["was"], place: number): string {
 }
 
 /** The same of all columns: `units 8, indicator 3`. */
-export function saidCells(said: TableChange["was"], { values }: ImportedShape): string {
+export function saidCells(said: TableChange["was"], { values }: Pick<ImportedShape, "values">): string {
   if (said.length === 0) return "";
   return values.map((name, place) => `${name} ${saidCell(said, place) || "none"}`).join(", ");
 }
