@@ -9,8 +9,6 @@ import { main } from "../main.js";
 export interface Ran {
   readonly code: number;
   readonly out: string;
-  /** Standard output, where it is no text. */
-  readonly bytes: Uint8Array;
   readonly err: string;
 }
 
@@ -23,11 +21,14 @@ export interface CommandLine {
   readonly edict: (...argv: string[]) => Promise<Ran>;
   /** The same with something on standard input. */
   readonly edictWith: (input: string, ...argv: string[]) => Promise<Ran>;
+  /** Standard output of the last run, where it is no text. */
+  readonly bytes: () => Uint8Array;
 }
 
 /** The command line for the tests of one file. */
 export function commandLine(): CommandLine {
   let folder = "";
+  let last = Buffer.alloc(0);
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), "edict-"));
   });
@@ -47,8 +48,8 @@ export function commandLine(): CommandLine {
       stdoutIsTTY: false,
       env: {},
     });
-    const bytes = Buffer.concat(out);
-    return { code, out: bytes.toString(), bytes, err };
+    last = Buffer.concat(out);
+    return { code, out: last.toString(), err };
   };
   return {
     put: (files) => {
@@ -60,5 +61,6 @@ export function commandLine(): CommandLine {
     at: (path) => join(folder, path),
     edict: (...argv) => edictWith("", ...argv),
     edictWith,
+    bytes: () => last,
   };
 }
