@@ -96,6 +96,23 @@ test "t"
   expect(passes(base.replace("for Medicare", "for Medicare, Aetna"))).toEqual([true]);
 });
 
+test("an expectation counts the lines that a waiver took out, so that its end is felt on other days", () => {
+  const rule = `rule R "t"
+  because LCD
+  expect 77427 at least 2 units per 30 days
+  advise
+`;
+  const waiver = `
+waive R effective 2026-02-01 to 2026-02-28
+  because LCD
+`;
+  const change = changeOf(rule + waiver, rule);
+  expect(change.spans.map(({ verdict, byOthers }) => [verdict, byOthers])).toEqual([
+    ["looser", true],
+    ["stricter", false],
+  ]);
+});
+
 test("a rule of single lines that reaches more payers is as it was for the others", () => {
   const change = changeOf(plain, plain.replace("for Commercial", "for Commercial, Medicare"));
   expect(change.spans.map(({ payers, byOthers }) => [payers?.names, byOthers])).toEqual([[["Medicare"], false]]);

@@ -3,7 +3,7 @@
  * that held before and the one that holds now, and how what they find stands to each other.
  */
 import type { Direction } from "../compare/direction.js";
-import { both } from "../compare/direction.js";
+import { both, byWithin, opposite } from "../compare/direction.js";
 import { compareFinds } from "../compare/finds.js";
 import type { Book } from "../normal/book.js";
 import { changesOf } from "../normal/dated-set.js";
@@ -29,7 +29,7 @@ export function cellsOf(base: Versions, head: Versions, books: readonly [Book, B
   const settings = settingPieces([...base.settings, ...head.settings], declaredSettings(books));
   const days = daysPieces([...base.starts, ...head.starts, ...subjectChanges(base), ...subjectChanges(head)]);
   const known = new Map<string, Direction>();
-  const cells: Cell[] = [];
+  const cells: Placed[] = [];
   for (const payer of payers) {
     for (const setting of settings) {
       for (const piece of days) {
@@ -37,11 +37,16 @@ export function cellsOf(base: Versions, head: Versions, books: readonly [Book, B
         const key = `${String(placeOf(base, before))} ${String(placeOf(head, after))} ${String(piece.first)}`;
         const direction = known.get(key) ?? directionOf(before, after, piece, rows);
         known.set(key, direction);
-        cells.push({ payer, setting, days: piece, base: before, head: after, direction, byOthers: false });
+        cells.push({
+          cell: { payer, setting, days: piece, base: before, head: after, direction, byOthers: false },
+          under: [base.under(payer, setting, piece), head.under(payer, setting, piece)],
+        });
       }
     }
   }
-  return withOthers(base.byRow || head.byRow ? cells.map(unproven) : cells);
+  // Dates of rows say where an override holds: no day alone can tell.
+  const isProven = !base.byRow && !head.byRow;
+  return withOthers(cells).map((cell) => (isProven ? cell : { ...cell, direction: "unknown" }));
 }
 
 /** Where a line stands: what says under which clauses it is looked at. */
@@ -74,20 +79,32 @@ function directionOf(base: Version | null, head: Version | null, days: DaysPiece
   return compareFinds(base.normal.finds, head.normal.finds, days, rows);
 }
 
+type Pair = readonly [Version | null, Version | null];
+
+/** A cell, and the versions that its lines stand under even where their clauses do not look at them. */
+interface Placed {
+  readonly cell: Cell;
+  readonly under: Pair;
+}
+
 /**
- * A count runs over all lines that its version looks at. Where it now looks at others too, a line whose own clauses are
- * as they were can go past, or no longer go past, what is allowed.
+ * A count runs over all lines that its version looks at, and that of an `expect` over all that stand under it. Where
+ * these are others now, a line whose own clauses are as they were can go past what is allowed or fall short of what is
+ * expected, or no longer.
  */
-function withOthers(cells: readonly Cell[]): Cell[] {
-  const known = new Map<string, Direction>();
-  return cells.map((cell) => {
+function withOthers(placed: readonly Placed[]): Cell[] {
+  const known = new Map<Version, Map<Version, Map<number | null, Direction>>>();
+  return placed.map(({ cell }) => {
     const { base, head } = cell;
     if (base === null || head === null || !runsOverOthers(base) || !runsOverOthers(head)) return cell;
     // Lines of other days are in no group by days.
     const day = isByDay(base) && isByDay(head) ? cell.days.first : null;
-    const key = JSON.stringify([base.override, head.override, String(day)]);
-    const others = known.get(key) ?? othersOf(base, head, day, cells);
-    known.set(key, others);
+    const ofBase = known.get(base) ?? new Map<Version, Map<number | null, Direction>>();
+    known.set(base, ofBase);
+    const ofBoth = ofBase.get(head) ?? new Map<number | null, Direction>();
+    ofBase.set(head, ofBoth);
+    const others = ofBoth.get(day) ?? othersOf([base, head], day, placed);
+    ofBoth.set(day, others);
     return {
       ...cell,
       direction: both(cell.direction, others),
@@ -96,32 +113,48 @@ function withOthers(cells: readonly Cell[]): Cell[] {
   });
 }
 
-/** What lines that only one of the two versions looks at do to those that both look at. */
-function othersOf(base: Version, head: Version, day: number | null, cells: readonly Cell[]): Direction {
-  let [gains, loses] = [false, false];
-  for (const other of cells) {
-    if (day !== null && other.days.first !== day) continue;
-    const [before, after] = [other.base === base, other.head === head];
-    gains ||= after && !before;
-    loses ||= before && !after;
-  }
-  return gains ? (loses ? "unknown" : "more") : loses ? "fewer" : "same";
+function othersOf(pair: readonly [Version, Version], day: number | null, placed: readonly Placed[]): Direction {
+  const near = day === null ? placed : placed.filter(({ cell }) => cell.days.first === day);
+  const some = (finds: "more" | "fewer"): boolean => pair.some((version) => countsOf(version, finds));
+  return both(
+    some("more")
+      ? cameOrWent(
+          pair,
+          near.map(({ cell }) => [cell.base, cell.head]),
+        )
+      : "same",
+    some("fewer")
+      ? opposite(
+          cameOrWent(
+            pair,
+            near.map(({ under }) => under),
+          ),
+        )
+      : "same",
+  );
 }
 
-/** An `expect` counts all lines, whatever its clauses say of them. */
-function runsOverOthers({ normal }: Version): boolean {
+/** Which lines the one of two versions has that the other has not: `more` where the second has all that the first has. */
+function cameOrWent([base, head]: readonly [Version, Version], pairs: readonly Pair[]): Direction {
+  const [came, went] = [
+    pairs.some(([before, after]) => after === head && before !== base),
+    pairs.some(([before, after]) => before === base && after !== head),
+  ];
+  return byWithin(!went, !came);
+}
+
+function runsOverOthers(version: Version): boolean {
+  return countsOf(version, "more") || countsOf(version, "fewer");
+}
+
+function countsOf({ normal }: Version, finds: "more" | "fewer"): boolean {
   return normal.finds.checks.some(
-    (check) => check.kind === "count" && check.finds === "more" && check.per.by.kind !== "line",
+    (check) => check.kind === "count" && check.finds === finds && check.per.by.kind !== "line",
   );
 }
 
 function isByDay({ normal }: Version): boolean {
   return normal.finds.checks.every((check) => check.kind !== "count" || check.per.by.kind === "day");
-}
-
-/** Dates of rows say where an override holds: no day alone can tell. */
-function unproven(cell: Cell): Cell {
-  return { ...cell, direction: "unknown" };
 }
 
 /** Days from which the subjects of some version are others. */

@@ -20,6 +20,8 @@ export interface Versions {
   readonly all: readonly Version[];
   /** The version that a line stands under; null where the rule is off. */
   readonly at: (payer: PayerPiece, setting: SettingPiece, days: DaysPiece) => Version | null;
+  /** The version that says what is asked of a line there, also where its clauses do not look at the line; null where the rule is waived. */
+  readonly under: (payer: PayerPiece, setting: SettingPiece, days: DaysPiece) => Version | null;
   /** All patterns, settings and days that some clause tells a difference by. */
   readonly payers: readonly Patterns[];
   readonly settings: readonly SettingMeaning[];
@@ -34,6 +36,7 @@ export interface Versions {
 export const noVersions: Versions = {
   all: [],
   at: () => null,
+  under: () => null,
   payers: [],
   settings: [],
   starts: [],
@@ -65,15 +68,18 @@ export function versionsOf(rule: Rule, book: Book): Versions {
   const waivers = rule.waivers.map(({ reach }) => normalReach(reach, book));
   const reaches = [own, ...waivers, ...overrides.flatMap((one) => [one.reach, one.own])];
   const all = [written, ...overrides.map((one) => one.version)];
+  const versionUnder = (payer: PayerPiece, setting: SettingPiece, days: DaysPiece) => {
+    const holds = (reach: NormalReach): boolean => isIn(reach, payer, setting, days);
+    if (waivers.some(holds)) return null;
+    return overrides.find(({ reach }) => holds(reach)) ?? { own, version: written };
+  };
   return {
     all,
     at: (payer, setting, days) => {
-      const holds = (reach: NormalReach): boolean => isIn(reach, payer, setting, days);
-      if (waivers.some(holds)) return null;
-      const override = overrides.find(({ reach }) => holds(reach));
-      if (override !== undefined) return holds(override.own) ? override.version : null;
-      return holds(own) ? written : null;
+      const one = versionUnder(payer, setting, days);
+      return one !== null && isIn(one.own, payer, setting, days) ? one.version : null;
     },
+    under: (payer, setting, days) => versionUnder(payer, setting, days)?.version ?? null,
     payers: reaches.flatMap(({ payers }) => (payers === null ? [] : [payers])),
     settings: reaches.flatMap(({ settings }) => (settings === null ? [] : [settings])),
     starts: reaches.flatMap(({ starts }) => starts),

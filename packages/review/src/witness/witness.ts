@@ -26,8 +26,8 @@ export interface Witness {
   readonly head: readonly number[];
 }
 
-/** Cases of one run of both versions. */
-const batchSize = 2_000;
+/** Cases of the first run of both versions, since most that are found are found early; and of a later one at most. */
+const [firstBatch, largestBatch] = [100, 2_000];
 
 /** A changed rule in both rulebooks, and whether the place of a line is one that the case is for. */
 interface Trial {
@@ -54,8 +54,9 @@ export function witnessesOf(
   const found: Witness[] = [];
   let tried = 0;
   let batch: Timeline[] = [];
+  let batchSize = firstBatch;
   const run = (): void => {
-    const [before, after] = [findingsOfCases(base, batch), findingsOfCases(head, batch)];
+    const [before, after] = findingsOfCases(base, head, batch);
     for (const kind of open) {
       const at = batch.findIndex((lines, place) => shows(kind, lines, before[place] ?? [], after[place] ?? [], trial));
       const timeline = batch[at];
@@ -64,6 +65,7 @@ export function witnessesOf(
       found.push(smaller(kind, timeline, trial));
     }
     batch = [];
+    batchSize = Math.min(batchSize * 3, largestBatch);
   };
   for (const timeline of timelinesOf(cell, pieces, cell.payer.declared)) {
     batch.push(timeline);
@@ -86,10 +88,15 @@ function placeOf({ date, fields }: PlainLine): Place {
   };
 }
 
-function witnessOf(kind: WitnessKind, lines: Timeline, trial: Trial): Witness | null {
-  const [before = []] = findingsOfCases(trial.base, [lines]);
-  const [after = []] = findingsOfCases(trial.head, [lines]);
-  return shows(kind, lines, before, after, trial) ? { kind, lines, base: before, head: after } : null;
+/** The first of some cases that shows it, as a witness. */
+function witnessAmong(kind: WitnessKind, cases: readonly Timeline[], trial: Trial): Witness | null {
+  if (cases.length === 0) return null;
+  const [before, after] = findingsOfCases(trial.base, trial.head, cases);
+  for (const [at, lines] of cases.entries()) {
+    const [base, head] = [before[at] ?? [], after[at] ?? []];
+    if (shows(kind, lines, base, head, trial)) return { kind, lines, base, head };
+  }
+  return null;
 }
 
 /** Told apart as an expectation tells lines apart: by code and date. The line is one that the case is for. */
@@ -111,24 +118,16 @@ function shows(
 
 /** Without every line, field and unit that it does not need, in the order of dates. */
 function smaller(kind: WitnessKind, timeline: Timeline, trial: Trial): Witness {
-  let best: Timeline = timeline.toSorted((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0));
-  let witness = witnessOf(kind, best, trial);
+  const inOrder = timeline.toSorted((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0));
   // The order of a day's lines can be what shows it.
-  if (witness === null) {
-    best = timeline;
-    witness = witnessOf(kind, best, trial);
-  }
+  let witness = witnessAmong(kind, [inOrder, timeline], trial);
   if (witness === null) throw new Error("a case that was found shows the same again");
-  for (let again = true; again;) {
-    again = false;
-    for (const next of shorterOnes(best)) {
-      const shorter = witnessOf(kind, next, trial);
-      if (shorter === null) continue;
-      [best, witness, again] = [next, shorter, true];
-      break;
-    }
+  for (;;) {
+    // All at once: a run over many small cases costs little more than over one.
+    const shorter = witnessAmong(kind, [...shorterOnes(witness.lines)], trial);
+    if (shorter === null) return witness;
+    witness = shorter;
   }
-  return witness;
 }
 
 const ground: ReadonlySet<string> = new Set(["payer", "setting", "place", "bill"]);
