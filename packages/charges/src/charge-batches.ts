@@ -7,15 +7,15 @@ import type { ChargeFile, Charges, Rejected } from "@edict/rulebook";
 import type { AlikeFiles, FileToRead, ReadTogether } from "./files-to-read.js";
 import { filesToRead, progressOf } from "./files-to-read.js";
 import { bytesOfText } from "./files/read-bytes.js";
-import { readUtf8 } from "./files/utf8-bytes.js";
 import { dropLines, setCount } from "./lines/batch-lines.js";
 import { ChargeRows } from "./lines/charge-rows.js";
 import { emptyLines, levelColumns } from "./lines/line-store.js";
 import { LineSettler, inOrder } from "./lines/settle-lines.js";
 import type { Store } from "./lines/stores.js";
+import type { GroupedFiles } from "./patient-order.js";
 import { groupedFiles } from "./patient-order.js";
 import { readCharges } from "./read-charges.js";
-import { RecordReader } from "./records/record-reader.js";
+import { chargeRecords } from "./records/read-records.js";
 
 /** What to read, and how. */
 export interface BatchesRequest extends ReadTogether, AlikeFiles {
@@ -57,7 +57,7 @@ export async function chargeBatches(request: BatchesRequest): Promise<ChargeBatc
     const grouped = await groupedFiles(files, onBytes);
     if (grouped !== null) {
       const stream = new Stream(request, files, grouped, onBytes);
-      return { files: grouped, batches: stream.batches(), account: () => stream.account() };
+      return { files: grouped.files, batches: stream.batches(), account: () => stream.account() };
     }
   }
   return wholeBatch(request);
@@ -86,14 +86,14 @@ class Stream {
   constructor(
     private readonly request: BatchesRequest,
     private readonly toRead: readonly FileToRead[],
-    private readonly files: readonly ChargeFile[],
+    private readonly grouped: GroupedFiles,
     private readonly onBytes: (count: number) => void,
   ) {
     this.#settler = new LineSettler(this.#lines, request.fields);
   }
 
   account(): RowsAccount {
-    const rejected = inOrder([...this.#lines.rejected, ...this.#rejected], this.files);
+    const rejected = inOrder([...this.#lines.rejected, ...this.#rejected], this.grouped.files);
     const [evaluated, netted] = [this.#evaluated, this.#netted];
     return { rows: evaluated + netted + rejected.length, evaluated, netted, rejected };
   }
@@ -102,12 +102,11 @@ class Stream {
     const lines = this.#lines;
     const { linesOfBatch = 1 << 16, bytesOfBatch = 64 << 20 } = this.request;
     let bytes = 0;
-    for (const { file, how } of this.toRead) {
+    for (const [place, { file, how }] of this.toRead.entries()) {
       const rows = new ChargeRows(file.name, lines, { ...how, size: 0 });
-      const reader = new RecordReader(file.name, rows);
-      for await (const piece of readUtf8(file, this.onBytes)) {
-        reader.push(piece);
-        bytes += piece.length;
+      const request = { file, keys: this.grouped.keys[place] ?? null, onBytes: this.onBytes };
+      for await (const read of chargeRecords(request, rows)) {
+        bytes += read;
         if (lines.row.length < linesOfBatch && bytes < bytesOfBatch) continue;
         const whole = this.#wholePatients();
         if (whole === 0) continue;
@@ -116,7 +115,6 @@ class Stream {
         yield this.#take(whole);
         rows.forget(this.#drop(whole));
       }
-      reader.end();
       levelColumns(lines);
     }
     yield this.#take(lines.row.length);
@@ -141,7 +139,7 @@ class Stream {
     this.#evaluated += charges.count;
     this.#netted += nettings.length * 2;
     for (const row of rejected) this.#rejected.push(row);
-    return { ...charges, files: this.files };
+    return { ...charges, files: this.grouped.files };
   }
 
   #drop(count: number): ReadonlySet<Store> {

@@ -27,6 +27,27 @@ export const rowReasons = define({
     message: () =>
       "a double quote opens a cell of this row and nothing closes the cell properly; close it, and double each quote within it",
   },
+  "json-broken": {
+    severity: "error",
+    message: () => "the line is no object of JSON; write each charge as one object on one line, without line breaks",
+  },
+  "json-key-twice": {
+    severity: "error",
+    message: () => "the line has this key twice; nobody can say which value is meant, so take one out",
+  },
+  "json-not-a-value": {
+    severity: "error",
+    message: () =>
+      "a list or an object stands where a single value is needed; lists may stand for modifiers and diagnoses alone",
+  },
+  "json-text-unfit": {
+    severity: "error",
+    message: () => "the text holds half of a character, or a character of number 0; correct the export",
+  },
+  "json-list-nested": {
+    severity: "error",
+    message: () => "the list holds a list or an object; write its parts as texts",
+  },
   "date-unreadable": {
     severity: "error",
     message: () => "this is not a date as 2026-03-02, 20260302 or 3/2/2026; say the form of the dates in a layout",
@@ -133,6 +154,21 @@ export const fileErrors = define({
     message: () => "charge files in Parquet are not read yet; write the lines to CSV",
   },
   "file-is-x12": { severity: "error", message: () => "X12 claims are not read yet; write the lines to CSV" },
+  "json-is-list": {
+    severity: "error",
+    message: () =>
+      "the file is one list of JSON; write its objects one a line, without the brackets and commas between them",
+  },
+  "json-without-objects": {
+    severity: "error",
+    message: () =>
+      "no line of the file is an object of JSON with a key in it; write each charge as one object on one line",
+  },
+  "json-key-late": {
+    severity: "error",
+    message: (p: { row: number }) =>
+      `line ${p.row} has a key that the beginning of the file lacks, and a pipe cannot be read twice to look for all keys; save the file first`,
+  },
   "quotes-not-closed": {
     severity: "error",
     message: (p: { rows: number; first: number }) =>

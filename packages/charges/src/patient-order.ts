@@ -5,19 +5,28 @@
  */
 import type { ChargeFile } from "@edict/rulebook";
 import type { FileToRead } from "./files-to-read.js";
-import { readUtf8 } from "./files/utf8-bytes.js";
 import { ChargeRows } from "./lines/charge-rows.js";
+import { goBack, stateOf } from "./lines/go-back.js";
 import { emptyLines } from "./lines/line-store.js";
+import type { UseOfColumn } from "./records/json/json-keys.js";
+import type { NamedCellsSink } from "./records/json/json-reader.js";
+import { readChargeFile } from "./records/read-records.js";
 import type { RecordBatch } from "./records/record-batch.js";
 import { isSpace, textOf } from "./records/record-batch.js";
-import type { RecordSink } from "./records/record-reader.js";
-import { RecordReader } from "./records/record-reader.js";
 
-/** The files with their fields where the lines come so; null where they do not. */
+/** Files whose lines come so. */
+export interface GroupedFiles {
+  /** The files with their fields. */
+  readonly files: readonly ChargeFile[];
+  /** Of each file: the keys of its lines, where they have to be known before it is read; else null. */
+  readonly keys: readonly (readonly string[] | null)[];
+}
+
+/** The files where the lines come so; null where they do not. */
 export async function groupedFiles(
   files: readonly FileToRead[],
   onBytes: (count: number) => void,
-): Promise<readonly ChargeFile[] | null> {
+): Promise<GroupedFiles | null> {
   // Then a row without a patient has one all the same, and may stand anywhere.
   if (files.some(({ how }) => how.presets.texts.has("patient"))) return null;
   // At first rows that will be rejected count too, which is quicker; one of them may stand where no patient does.
@@ -28,21 +37,22 @@ async function inPatientOrder(
   files: readonly FileToRead[],
   onBytes: (count: number) => void,
   Column: typeof PatientColumn,
-): Promise<readonly ChargeFile[] | null> {
+): Promise<GroupedFiles | null> {
   const lines = emptyLines();
-  const order = new PatientOrder();
+  const keys: (readonly string[] | null)[] = [];
+  let order = new PatientOrder();
   for (const { file, how } of files) {
-    // It understands the header as it will be understood when the lines are read, and is given no row.
-    const rows = new ChargeRows(file.name, lines, { ...how, size: 0 });
-    const reader = new RecordReader(file.name, new Column(rows, order));
-    for await (const piece of readUtf8(file, onBytes)) {
-      reader.push(piece);
-      if (!order.holds) return null;
-    }
-    reader.end();
+    const [state, before] = [stateOf(lines), order];
+    const begin = (): PatientColumn => {
+      goBack(lines, state);
+      order = before.copy();
+      // It understands the header as it will be understood when the lines are read, and is given no row.
+      return new Column(new ChargeRows(file.name, lines, { ...how, size: 0 }), order);
+    };
+    keys.push(await readChargeFile(file, onBytes, begin, () => order.holds));
     if (!order.holds) return null;
   }
-  return lines.files;
+  return { files: lines.files, keys };
 }
 
 /** Takes the patients one after another. */
@@ -51,6 +61,15 @@ class PatientOrder {
   holds = true;
   #last = new Uint8Array(64);
   #length = 0;
+
+  /** The same, as far as it is now. */
+  copy(): PatientOrder {
+    const copy = new PatientOrder();
+    copy.holds = this.holds;
+    copy.#last = this.#last.slice();
+    copy.#length = this.#length;
+    return copy;
+  }
 
   /** A cell's patient, without the blanks around it. A row without one is rejected. */
   takeCell(bytes: Uint8Array, cellStart: number, cellEnd: number): void {
@@ -83,7 +102,7 @@ class PatientOrder {
 }
 
 /** The column of patients of one file. */
-class PatientColumn implements RecordSink {
+class PatientColumn implements NamedCellsSink {
   constructor(
     protected readonly rows: ChargeRows,
     protected readonly order: PatientOrder,
@@ -105,6 +124,16 @@ class PatientColumn implements RecordSink {
   otherWidth(): void {}
 
   broken(): void {}
+
+  unreadable(): void {}
+
+  couldRead(name: string): boolean {
+    return this.rows.couldRead(name);
+  }
+
+  useOf(column: number): UseOfColumn {
+    return this.rows.useOf(column);
+  }
 }
 
 /** The same, where rows with another number of cells than the header count too. */

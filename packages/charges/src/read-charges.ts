@@ -9,10 +9,11 @@ import { filesToRead, progressOf } from "./files-to-read.js";
 import { ChargeRows } from "./lines/charge-rows.js";
 import type { LineStore } from "./lines/line-store.js";
 import { emptyLines, levelColumns } from "./lines/line-store.js";
+import { goBack, stateOf } from "./lines/go-back.js";
 import type { NettedPair } from "./lines/settle-credits.js";
 import { LineSettler, inOrder } from "./lines/settle-lines.js";
 import { readPatientNumbers } from "./patients/patient-numbers.js";
-import { readRecords } from "./records/read-records.js";
+import { readChargeFile } from "./records/read-records.js";
 
 /** What to read, and how. */
 export interface ChargesRequest extends ReadTogether, AlikeFiles {}
@@ -86,7 +87,11 @@ async function readLines(
   const lines = emptyLines();
   const onBytes = progressOf(files, request.onProgress);
   for (const { file, how } of files) {
-    await readRecords(file, new ChargeRows(file.name, lines, how), onBytes);
+    const before = stateOf(lines);
+    await readChargeFile(file, onBytes, () => {
+      goBack(lines, before);
+      return new ChargeRows(file.name, lines, how);
+    });
     levelColumns(lines);
   }
   return { lines, batchOfFile: files.map(({ batch }) => batch) };

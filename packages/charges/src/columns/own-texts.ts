@@ -51,6 +51,13 @@ export class OwnTexts {
     while (this.length < length) this.push(source, 0, 0);
   }
 
+  /** Takes the texts of the last lines away: so many are left. */
+  cut(length: number): void {
+    this.#used = this.#end(length - 1);
+    this.#bases.length = (length + (1 << stretch) - 1) >> stretch;
+    this.length = length;
+  }
+
   /** Takes the texts of the first lines away; the others move to the front. */
   drop(count: number): void {
     const start = this.#end(count - 1);

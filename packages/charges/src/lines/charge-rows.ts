@@ -7,13 +7,18 @@ import { dateExists, dateParts, dayNumber, noDate } from "@edict/rulebook";
 import { fileError } from "../charge-file-error.js";
 import { fileErrors, messageOf, rowReasons } from "../diagnostics.js";
 import { layoutOfFile, requireColumns } from "../headers/choose-layout.js";
+import { couldBeColumn } from "../headers/could-be-column.js";
 import type { ColumnPlan } from "../headers/plan-columns.js";
 import { planColumns } from "../headers/plan-columns.js";
 import { headersToShow } from "../headers/show-headers.js";
 import type { RecordBatch } from "../records/record-batch.js";
 import { cellText, expectedRecords } from "../records/record-batch.js";
-import type { RecordSink } from "../records/record-reader.js";
+import type { UseOfColumn } from "../records/json/json-keys.js";
+import type { NamedCellsSink } from "../records/json/json-reader.js";
+import type { LineFault } from "../records/json/json-scanner.js";
+import { listJoint } from "../values/lists.js";
 import type { Read } from "./field-kind.js";
+import { kindOf } from "./field-kind.js";
 import type { LineStore } from "./line-store.js";
 import { storesOf } from "./line-store.js";
 import type { PresetValues } from "./preset-values.js";
@@ -44,14 +49,22 @@ export interface RowsRequest {
 const longestValue = 200;
 
 const quoteNotClosed = messageOf(rowReasons, "quote-not-closed", {});
+const faults: { readonly [F in LineFault]: string } = {
+  "not-json": messageOf(rowReasons, "json-broken", {}),
+  "key-twice": messageOf(rowReasons, "json-key-twice", {}),
+  "not-a-value": messageOf(rowReasons, "json-not-a-value", {}),
+  "text-unfit": messageOf(rowReasons, "json-text-unfit", {}),
+  "list-nested": messageOf(rowReasons, "json-list-nested", {}),
+};
 const bornAfter = messageOf(rowReasons, "birth-after-service", {});
 
 /** Takes the rows of one file. */
-export class ChargeRows implements RecordSink {
+export class ChargeRows implements NamedCellsSink {
   readonly #fileIndex: number;
   readonly #refusals = new Refusals();
   #headers: readonly string[] = [];
   #reading: RowReaders | null = null;
+  #plan: ColumnPlan = new Map();
   #unitsColumn: number | null = null;
   #isFirstBatch = true;
   /** The records of a batch that stay. */
@@ -73,6 +86,7 @@ export class ChargeRows implements RecordSink {
     const fromColumns = declared.filter(({ name }) => !this.request.saidOfFile.has(name));
     const plan = planColumns({ file: this.file, headers: this.#headers, layout, fields: fromColumns });
     this.#requireFields(plan, presetFields(presets));
+    this.#plan = plan;
     const layoutName = layout?.name ?? "";
     const { file, lines } = this;
     const { readPatient } = this.request;
@@ -127,6 +141,23 @@ export class ChargeRows implements RecordSink {
 
   broken(row: number): void {
     this.#reject(row, null, null, quoteNotClosed);
+  }
+
+  unreadable(row: number, column: number | null, fault: LineFault): void {
+    this.#reject(row, column === null ? null : (this.#headers[column] ?? null), null, faults[fault]);
+  }
+
+  couldRead(name: string): boolean {
+    const { layout, layouts, declared } = this.request;
+    return couldBeColumn(name, declared, layout === null ? layouts : [layout]);
+  }
+
+  useOf(column: number): UseOfColumn {
+    for (const [field, { columns }] of this.#plan) {
+      if (!columns.includes(column)) continue;
+      return kindOf(field, this.request.declared)?.kind === "list" ? "list" : "cell";
+    }
+    return "ignored";
   }
 
   /** Room for as many lines as the file is likely to have. */
@@ -198,7 +229,8 @@ export class ChargeRows implements RecordSink {
   }
 }
 
-/** A cell's text, not too long; a copy, so that what was cut off is not kept in memory. */
-function shownValue(cell: string): string {
+/** A cell's text, the parts of a list set apart by blanks, not too long; a copy, so that what was cut off is not kept in memory. */
+function shownValue(held: string): string {
+  const cell = held.replaceAll(String.fromCharCode(listJoint), " ");
   return cell.length > longestValue ? Buffer.from(`${cell.slice(0, longestValue)}…`).toString() : cell;
 }

@@ -49,8 +49,16 @@ export function batchOfTexts(
 
 /** How many records a file of so many bytes will have, if all are as long as these; no more than some millions. */
 export function expectedRecords({ starts, ends, count, width }: RecordBatch, size: number): number {
-  const bytes = (ends[count * width - 1] ?? 0) - (starts[0] ?? 0);
-  return Math.min(Math.ceil((size / bytes) * count * 1.05), 1 << 22);
+  // Cells may stand in another order than the columns, or nowhere where they are blank.
+  let first = Infinity;
+  let last = 0;
+  for (let cell = 0; cell < count * width; cell++) {
+    const end = ends[cell] ?? 0;
+    if (end === 0) continue;
+    first = Math.min(first, starts[cell] ?? 0);
+    last = Math.max(last, end);
+  }
+  return last > first ? Math.min(Math.ceil((size / (last - first)) * count * 1.05), 1 << 22) : count;
 }
 
 /** A cell as a text. */

@@ -6,8 +6,9 @@
 import { fileError } from "../charge-file-error.js";
 import { fileErrors } from "../diagnostics.js";
 import { findHeader } from "./delimiter.js";
+import { PieceBuffer } from "./piece-buffer.js";
 import type { RecordBatch } from "./record-batch.js";
-import { cellText, padding } from "./record-batch.js";
+import { cellText } from "./record-batch.js";
 import { RecordScanner } from "./record-scanner.js";
 import { skimLines } from "./skim-lines.js";
 
@@ -44,10 +45,7 @@ const quote = 34;
 
 /** Takes the bytes of one file, in pieces of whole characters. */
 export class RecordReader {
-  #bytes = new Uint8Array(padding);
-  #words = new DataView(this.#bytes.buffer);
-  #start = 0;
-  #end = 0;
+  readonly #pieces = new PieceBuffer();
   #scanner: RecordScanner | null = null;
   #hasHeader = false;
   #broken = 0;
@@ -60,7 +58,7 @@ export class RecordReader {
 
   /** The next piece. */
   push(piece: Uint8Array): void {
-    this.#append(piece);
+    this.#pieces.append(piece);
     this.#drain(false);
   }
 
@@ -70,32 +68,15 @@ export class RecordReader {
     if (!this.#hasHeader) throw fileError(fileErrors, "file-is-empty", { file: this.file }, {});
   }
 
-  /** Puts a piece behind what is left of the pieces before. */
-  #append(piece: Uint8Array): void {
-    const left = this.#end - this.#start;
-    const needed = left + piece.length + padding;
-    if (needed > this.#bytes.length) {
-      const larger = new Uint8Array(Math.max(needed, this.#bytes.length * 2));
-      larger.set(this.#bytes.subarray(this.#start, this.#end));
-      this.#bytes = larger;
-      this.#words = new DataView(larger.buffer);
-    } else {
-      this.#bytes.copyWithin(0, this.#start, this.#end);
-    }
-    this.#bytes.set(piece, left);
-    this.#start = 0;
-    this.#end = left + piece.length;
-    this.#bytes[this.#end] = lineFeed;
-  }
-
   #drain(final: boolean): void {
     const scanner = this.#scanner ?? this.#scannerOfHeader(final);
     if (scanner === null) return;
     this.#scanner = scanner;
-    scanner.bytes = this.#bytes;
-    scanner.words = this.#words;
-    scanner.at = this.#start;
-    scanner.end = this.#end;
+    const pieces = this.#pieces;
+    scanner.bytes = pieces.bytes;
+    scanner.words = pieces.words;
+    scanner.at = pieces.start;
+    scanner.end = pieces.end;
     for (;;) {
       this.#skim(scanner);
       const stop = scanner.scan(final);
@@ -115,7 +96,7 @@ export class RecordReader {
             this.#giveUp(scanner);
             continue;
           }
-          this.#start = scanner.at;
+          this.#pieces.start = scanner.at;
           return;
       }
     }
@@ -126,9 +107,9 @@ export class RecordReader {
     const { skim } = this.sink;
     const { delimiter, at: start, end } = scanner;
     if (skim === undefined || !this.#hasHeader || delimiter.length > 1) return;
-    const bytes = this.#bytes;
+    const { bytes, words } = this.#pieces;
     if (Buffer.from(bytes.buffer, start, end - start).includes(quote)) return;
-    const request = { bytes, words: this.#words, start, end, delimiter: delimiter[0] ?? 0, column: skim.column() };
+    const request = { bytes, words, start, end, delimiter: delimiter[0] ?? 0, column: skim.column() };
     const { at, lines } = skimLines(request, skim.take);
     scanner.at = at;
     scanner.row += lines;
@@ -137,21 +118,23 @@ export class RecordReader {
   /** Looks for the header in the beginning of the file; null where more is needed to find what separates its cells. */
   #scannerOfHeader(final: boolean): RecordScanner | null {
     // A carriage return at the end may be half of a line break.
-    const end = !final && this.#bytes[this.#end - 1] === carriageReturn ? this.#end - 1 : this.#end;
-    const bytes = Buffer.from(this.#bytes.buffer, this.#start, Math.max(end - this.#start, 0));
+    const { bytes: all, start, end: last } = this.#pieces;
+    const end = !final && all[last - 1] === carriageReturn ? last - 1 : last;
+    const bytes = Buffer.from(all.buffer, start, Math.max(end - start, 0));
     const text = bytes.toString("utf8").replace(/\r\n?/g, "\n");
     const header = findHeader(text, final);
     if (header === null) return null;
     const scanner = new RecordScanner(Buffer.from(header.delimiter === '"' ? "," : header.delimiter));
-    for (let line = 0; line < header.lines; line++) this.#start = this.#behindLine(this.#start);
+    for (let line = 0; line < header.lines; line++) this.#pieces.start = this.#behindLine(this.#pieces.start);
     scanner.row = header.blankLines;
     return scanner;
   }
 
   #behindLine(start: number): number {
     let at = start;
-    while (at < this.#end && this.#bytes[at] !== lineFeed && this.#bytes[at] !== carriageReturn) at++;
-    return this.#bytes[at] === carriageReturn && this.#bytes[at + 1] === lineFeed ? at + 2 : at + 1;
+    const { bytes, end } = this.#pieces;
+    while (at < end && bytes[at] !== lineFeed && bytes[at] !== carriageReturn) at++;
+    return bytes[at] === carriageReturn && bytes[at + 1] === lineFeed ? at + 2 : at + 1;
   }
 
   /** The first record that is not blank: now that the number of its cells is known, it is scanned once more. */
@@ -178,7 +161,8 @@ export class RecordReader {
 
   #batch(scanner: RecordScanner): RecordBatch {
     const { width, count, starts, ends, rows } = scanner;
-    return { bytes: this.#bytes, words: this.#words, width, count, starts, ends, rows };
+    const { bytes, words } = this.#pieces;
+    return { bytes, words, width, count, starts, ends, rows };
   }
 
   /** The record has no end in sight. Without open quotes it is one line, and nothing can be said of where it ends. */

@@ -27,7 +27,9 @@ export function wholeNumber(text: string): number {
 
 /** Adds `--charges`, `--layout` and `--set`. */
 export function addChargeOptions(command: Command): Command {
-  return addChargesReadOptions(command.requiredOption("--charges <files...>", "charge files: CSV or TSV, gzip too"));
+  return addChargesReadOptions(
+    command.requiredOption("--charges <files...>", "charge files: CSV, TSV or JSON lines, gzip too"),
+  );
 }
 
 /** Adds `--layout` and `--set`. */
