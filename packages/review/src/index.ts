@@ -9,6 +9,11 @@ export type { Witness, WitnessKind } from "./witness/witness.js";
 export type { TestText } from "./witness/as-test.js";
 export { testText } from "./witness/as-test.js";
 
+// Dates that are closed, and days that nobody meant.
+export type { ClosedChange } from "./closed/closed-changes.js";
+export { closedChanges } from "./closed/closed-changes.js";
+export type { NewCover } from "./cells/covers.js";
+
 // Both versions over the same charges.
 export type { LineOfFile, ReplayCell, Turn, Turned } from "./replay/replay.js";
 export { Replay, turns } from "./replay/replay.js";

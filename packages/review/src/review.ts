@@ -5,6 +5,9 @@ import type { Cause } from "./causes/causes.js";
 import { causesOf } from "./causes/causes.js";
 import type { Cell } from "./cells/cells.js";
 import { cellsOf } from "./cells/cells.js";
+import type { DaysPiece } from "./cells/axes.js";
+import type { NewCover } from "./cells/covers.js";
+import { newCovers } from "./cells/covers.js";
 import type { Versions } from "./cells/versions.js";
 import { noVersions, versionsOf } from "./cells/versions.js";
 import { Book } from "./normal/book.js";
@@ -12,7 +15,7 @@ import { keyOf } from "./normal/condition.js";
 import type { TableRows } from "./normal/rows.js";
 import { KnownRows, rowsOfTableData } from "./normal/rows.js";
 import type { Span, Verdict } from "./spans.js";
-import { spansOf } from "./spans.js";
+import { daysOf, spansOf } from "./spans.js";
 import { withWitnesses } from "./witness/of-spans.js";
 
 /** One side of the comparison. */
@@ -43,7 +46,11 @@ export interface RuleChange {
   readonly spans: readonly Span[];
   /** Where a finding says something else: outcome, message, suggestion, authority. */
   readonly says: readonly Facet[];
+  /** The days on which it says so, the authority aside, for some payer and setting. */
+  readonly saysOn: readonly DaysPiece[];
   readonly causes: readonly Cause[];
+  /** Gaps and double covers between the rule and its overrides that were not there before. */
+  readonly covers: readonly NewCover[];
 }
 
 export type Facet = "outcome" | "message" | "suggestion" | "authority";
@@ -98,7 +105,11 @@ function changeOf(
   ] as const;
   const spans = renamed === null ? withWitnesses(bare, alone, [old, now], rows, tried) : bare;
   const causes = causesOf(base, head, books);
-  return [{ kind, id, base, head, renamed, verdict: wholeVerdict(spans, cells), spans, says, causes }];
+  const verdict = wholeVerdict(spans, cells);
+  const otherwise = cells.filter((cell) => facetsOf([cell]).some((facet) => facet !== "authority"));
+  const saysOn = daysOf([...new Map(otherwise.map((cell) => [cell.days.first, cell])).values()]);
+  const covers = kind === "changed" ? newCovers(old, now, cells) : [];
+  return [{ kind, id, base, head, renamed, verdict, spans, says, saysOn, causes, covers }];
 }
 
 function versionsIn(rule: Rule | null, book: Book): Versions {

@@ -96,8 +96,8 @@ function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): I
   return [...groups.values()];
 }
 
-/** Stretches that follow on each other as one. */
-function daysOf(cells: readonly Cell[]): DaysPiece[] {
+/** The days of some cells; stretches that follow on each other as one. */
+export function daysOf(cells: readonly Cell[]): DaysPiece[] {
   const found: DaysPiece[] = [];
   for (const { days } of cells.toSorted((one, other) => one.days.first - other.days.first)) {
     const last = found.at(-1);
@@ -108,7 +108,8 @@ function daysOf(cells: readonly Cell[]): DaysPiece[] {
   return found;
 }
 
-function who(pieces: readonly { readonly names: readonly string[] }[]): Who {
+/** The names of some payers or settings. */
+export function who(pieces: readonly { readonly names: readonly string[] }[]): Who {
   return {
     names: [...new Set(pieces.flatMap(({ names }) => names))].sort(compareBytes),
     others: pieces.some(({ names }) => names.length === 0),

@@ -1,13 +1,14 @@
 /** `edict diff BASE [HEAD]`: what a change of rules means. */
 import type { Command } from "commander";
-import { Option } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 import type { Review, Side } from "@edict/review";
-import { review } from "@edict/review";
+import { closedChanges, review } from "@edict/review";
+import { formatDate, parseIsoDate } from "@edict/rulebook";
 import type { ExitCode } from "../exit-codes.js";
 import { exitCodes } from "../exit-codes.js";
 import { safeText } from "../output/safe-text.js";
 import type { DiffVerdict } from "../reports/diff/report.js";
-import { verdictOf } from "../reports/diff/report.js";
+import { failsClosed, verdictOf } from "../reports/diff/report.js";
 import { diffReports } from "../reports/diff/reports.js";
 import { replayCharges } from "../replay/replay-charges.js";
 import { replaySaid } from "../replay/replay-said.js";
@@ -28,6 +29,8 @@ interface DiffOptions extends Omit<ChargeOptions, "charges"> {
   readonly format: keyof typeof diffReports;
   readonly rules?: readonly string[];
   readonly mergeBase?: true;
+  readonly closedThrough?: number;
+  readonly failOn: "change" | "closed";
 }
 
 const codes: { readonly [V in DiffVerdict]: ExitCode } = {
@@ -51,6 +54,19 @@ export function addDiff(program: Command, { io, done }: CommandHost): void {
     .option("--charges <files...>", "replay charge files: how many charges turn; what is printed holds counts alone")
     .option("--local", "with --charges, as text: exact counts and rows, for the eyes of those who have the files");
   addChargesReadOptions(command)
+    .option(
+      "--closed-through <date>",
+      "set apart what gives other results for dates up to and with this one",
+      closingDate,
+    )
+    .addOption(
+      new Option(
+        "--fail-on <what>",
+        "what gives exit code 1: any change, or only other results for closed dates that nobody is named for",
+      )
+        .choices(["change", "closed"])
+        .default("change"),
+    )
     .addOption(new Option("--format <format>", "how to print").choices(Object.keys(diffReports)).default("text"))
     .addHelpText(
       "after",
@@ -65,18 +81,22 @@ Examples:
   edict diff main...                            what the work tree has done since it left main
   edict diff HEAD~1 HEAD --format json
   edict diff v1.0 --rules rules shared/codes
+  edict diff main... --closed-through 2026-09-30 --fail-on closed
   edict diff old/rules rules
   edict diff rulebook.json rules
   edict diff main --charges charges.csv         how many charges turn, and for how much
   edict diff main --charges charges.csv --local exact counts, and rows to look at`,
     )
     .action(async (base: string, head: string | undefined, options: DiffOptions) => {
-      const { format, rules, mergeBase, charges, local } = options;
+      const { format, rules, mergeBase, charges, local, closedThrough, failOn } = options;
       if (charges === undefined && (local === true || options.layout !== undefined || options.set.length > 0)) {
         throw new UsageError("--local, --layout and --set are about charge files; name some with --charges");
       }
       if (local === true && format !== "text") {
         throw new UsageError("--local prints as text alone, since what the other formats print leaves the house");
+      }
+      if (failOn === "closed" && closedThrough === undefined) {
+        throw new UsageError("--fail-on closed asks which dates are closed; say it with --closed-through");
       }
       const named = nameSides(base, head ?? null, { mergeBase: mergeBase === true, folder: io.cwd });
       const old = readSide(named.base, { rules: rules ?? null, io, previous: null });
@@ -100,7 +120,15 @@ Examples:
         { rulebook: old.rulebook, tables: before },
         { rulebook: now.rulebook, tables: after },
       ];
-      const account = { base: old, head: now, review: review(...sides), tables: changedTables(...sides) };
+      const found = review(...sides);
+      const closed =
+        closedThrough === undefined
+          ? null
+          : {
+              through: formatDate(closedThrough),
+              changes: closedChanges(found, closedThrough, old.rulebook, now.rulebook),
+            };
+      const account = { base: old, head: now, review: found, tables: changedTables(...sides), closed };
       const replayed =
         charges === undefined
           ? null
@@ -113,8 +141,17 @@ Examples:
             });
       const replay = replayed === null ? null : replaySaid(replayed, local === true ? "author" : "others");
       diffReports[format]({ ...account, replay }, io);
-      done(codes[verdictOf({ ...account, replay })]);
+      const fails = failsClosed(closed);
+      if (fails) io.stderr.write("edict: closed dates get other results, and a rule names nobody for it\n");
+      if (failOn === "closed") done(fails ? exitCodes.found : exitCodes.fine);
+      else done(fails ? exitCodes.found : codes[verdictOf({ ...account, replay })]);
     });
+}
+
+function closingDate(text: string): number {
+  const day = parseIsoDate(text);
+  if (day === null) throw new InvalidArgumentError("write a date, such as 2026-09-30.");
+  return day;
 }
 
 /** A rule under another id finds what it found. */

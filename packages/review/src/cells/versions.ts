@@ -16,12 +16,16 @@ export interface Version {
   readonly normal: NormalClauses;
 }
 
+/** Which clauses of a rule are meant for a line: none, its own, an override's, a waiver's, or those of two of these. */
+export type Cover = "off" | "written" | "override" | "waived" | "double";
+
 export interface Versions {
   readonly all: readonly Version[];
   /** The version that a line stands under; null where the rule is off. */
   readonly at: (payer: PayerPiece, setting: SettingPiece, days: DaysPiece) => Version | null;
   /** The version that says what is asked of a line there, also where its clauses do not look at the line; null where the rule is waived. */
   readonly under: (payer: PayerPiece, setting: SettingPiece, days: DaysPiece) => Version | null;
+  readonly cover: (payer: PayerPiece, setting: SettingPiece, days: DaysPiece) => Cover;
   /** All patterns, settings and days that some clause tells a difference by. */
   readonly payers: readonly Patterns[];
   readonly settings: readonly SettingMeaning[];
@@ -37,6 +41,7 @@ export const noVersions: Versions = {
   all: [],
   at: () => null,
   under: () => null,
+  cover: () => "off",
   payers: [],
   settings: [],
   starts: [],
@@ -80,6 +85,14 @@ export function versionsOf(rule: Rule, book: Book): Versions {
       return one !== null && isIn(one.own, payer, setting, days) ? one.version : null;
     },
     under: (payer, setting, days) => versionUnder(payer, setting, days)?.version ?? null,
+    cover: (payer, setting, days) => {
+      const holds = (reach: NormalReach): boolean => isIn(reach, payer, setting, days);
+      const waived = waivers.filter(holds).length;
+      const overridden = overrides.filter(({ reach }) => holds(reach)).length;
+      if (waived + overridden > 1) return "double";
+      if (waived > 0) return "waived";
+      return overridden > 0 ? "override" : holds(own) ? "written" : "off";
+    },
     payers: reaches.flatMap(({ payers }) => (payers === null ? [] : [payers])),
     settings: reaches.flatMap(({ settings }) => (settings === null ? [] : [settings])),
     starts: reaches.flatMap(({ starts }) => starts),

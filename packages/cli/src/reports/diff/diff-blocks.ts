@@ -3,7 +3,8 @@ import type { Block, Word, Words } from "@edict/language";
 import type { Cause, RuleChange, Span, Verdict } from "@edict/review";
 import { counted, tallied } from "@edict/rulebook";
 import { caseText } from "./case-text.js";
-import type { ComparedSide, DiffAccount } from "./report.js";
+import { closedSentence, closedWords, coverWords } from "./closed-words.js";
+import type { ClosedAccount, ComparedSide, DiffAccount } from "./report.js";
 import { changeWords, holdingWords, nameCauseWords, spanWords, verdictWords } from "./span-words.js";
 import { wordDifference } from "./word-difference.js";
 
@@ -82,9 +83,26 @@ const aboutWords: { readonly [A in Extract<Cause, { kind: "sentence" }>["about"]
   waiver: "a waiver",
 };
 
+/** What the change does to dates that are closed: it stands before all else. */
+export function closedBlocks(closed: ClosedAccount | null): Block[] {
+  const sentence = closed === null ? null : closedSentence(closed);
+  if (closed === null || sentence === null) return [];
+  const shown = closed.changes
+    .slice(0, mostClosed)
+    .map((change): Words => [{ kind: "bare", text: change.id }, ` ${cut(closedWords(change))}`]);
+  const left = closed.changes.length - shown.length;
+  return [
+    paragraph({ kind: "strong", text: `${sentence}.` }),
+    ...list(left === 0 ? shown : [...shown, [`and ${tallied(left, "rule")} more`]]),
+  ];
+}
+
+/** Beyond these a list is no longer read. */
+const mostClosed = 30;
+
 /** All that is known of one changed rule, folded. */
 export function ruleBlock(change: RuleChange): Block {
-  const { id, base, head, spans, causes, verdict } = change;
+  const { id, base, head, spans, causes, covers, verdict } = change;
   const rule = head ?? base;
   const cases = spans.flatMap(({ witnesses }) => witnesses).map((witness) => caseText(change, witness));
   const own = changeWords(change);
@@ -98,6 +116,7 @@ export function ruleBlock(change: RuleChange): Block {
       ...list(spans.map(spanItem)),
       ...(causes.length === 0 ? [] : [paragraph("What was changed:"), ...list(causes.map(causeItem))]),
       ...cases.flatMap(({ text }): Block[] => [{ kind: "edict", text }]),
+      ...list(covers.map((cover) => [coverWords(cover)])),
       ...(cases.length === 0 && wantsCase(verdict)
         ? [paragraph("No case that shows it was found among those that were tried.")]
         : []),

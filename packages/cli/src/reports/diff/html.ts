@@ -1,7 +1,7 @@
 /** `--format html`: the comparison as a page that stands alone, all of it, for whoever reviews without a code host. */
 import type { Block } from "@edict/language";
 import { toHtml } from "@edict/language";
-import { rowHead, rowOf, ruleBlock, sentenceBlock } from "./diff-blocks.js";
+import { closedBlocks, rowHead, rowOf, ruleBlock, sentenceBlock } from "./diff-blocks.js";
 import { replaySection } from "./replay-section.js";
 import type { DiffReport } from "./report.js";
 import { sectionBlocks } from "./section-blocks.js";
@@ -13,7 +13,11 @@ export const htmlDiff: DiffReport = (account, io) => {
   const blocks: readonly Block[] = [
     ...(changes.length === 0
       ? [{ kind: "paragraph", words: ["Nothing changes in meaning."] } as const]
-      : [sentenceBlock(account), { kind: "table", head: rowHead, rows: changes.map(rowOf) } as const]),
+      : [
+          sentenceBlock(account),
+          ...closedBlocks(account.closed),
+          { kind: "table", head: rowHead, rows: changes.map(rowOf) } as const,
+        ]),
     ...(replay === null ? [] : sectionBlocks(replaySection(replay))),
     ...tables.flatMap((table) => sectionBlocks(tableSection(table))),
     ...changes.map(ruleBlock),

@@ -4,8 +4,9 @@ import type { Place } from "@edict/rulebook";
 import { formatDate } from "@edict/rulebook";
 import { caseText } from "./case-text.js";
 import { replayRecord, tableRecord } from "./replay-record.js";
-import type { ComparedSide, DiffAccount, DiffReport } from "./report.js";
-import { isProven, verdictOf } from "./report.js";
+import { closedWords, coverWords } from "./closed-words.js";
+import type { ClosedAccount, ComparedSide, DiffAccount, DiffReport } from "./report.js";
+import { failsClosed, isProven, verdictOf } from "./report.js";
 import { changeWords, spanWords } from "./span-words.js";
 
 /** The version of the document's shape. */
@@ -16,7 +17,7 @@ export const jsonDiff: DiffReport = (account, io) => {
 };
 
 /** The document as data. */
-export function diffDocument({ base, head, review, tables, replay }: DiffAccount): object {
+export function diffDocument({ base, head, review, tables, replay, closed }: DiffAccount): object {
   return {
     format,
     base: sideRecord(base),
@@ -26,6 +27,25 @@ export function diffDocument({ base, head, review, tables, replay }: DiffAccount
     changes: review.changes.map(changeRecord),
     tables: tables.map(tableRecord),
     replay: replay === null ? null : replayRecord(replay),
+    closed: closed === null ? null : closedRecord(closed),
+  };
+}
+
+function closedRecord(closed: ClosedAccount): object {
+  return {
+    through: closed.through,
+    fails: failsClosed(closed),
+    changes: closed.changes.map((change) => ({
+      rule: change.id,
+      words: closedWords(change),
+      spans: change.spans.map((span) => ({
+        words: spanWords(span),
+        verdict: span.verdict,
+        days: daysRecord(span.days),
+      })),
+      says: daysRecord(change.says),
+      named: change.named,
+    })),
   };
 }
 
@@ -34,7 +54,7 @@ function sideRecord({ name, commit }: ComparedSide): object {
 }
 
 function changeRecord(change: RuleChange): object {
-  const { id, kind, base, head, renamed, verdict, spans, says, causes } = change;
+  const { id, kind, base, head, renamed, verdict, spans, says, causes, covers } = change;
   return {
     rule: id,
     kind,
@@ -46,6 +66,13 @@ function changeRecord(change: RuleChange): object {
     spans: spans.map((span) => spanRecord(change, span)),
     says,
     causes,
+    covers: covers.map((cover) => ({
+      kind: cover.kind,
+      words: coverWords(cover),
+      days: daysRecord([cover.days])[0],
+      payers: cover.payers,
+      settings: cover.settings,
+    })),
   };
 }
 
@@ -53,14 +80,18 @@ function placeOf(at: Place | undefined): Place | null {
   return at === undefined ? null : { file: at.file, line: at.line, column: at.column };
 }
 
+function daysRecord(days: Span["days"]): object[] {
+  return days.map(({ first, last }) => ({
+    from: first === -Infinity ? null : formatDate(first),
+    to: last === Infinity ? null : formatDate(last),
+  }));
+}
+
 function spanRecord(change: RuleChange, span: Span): object {
   const { days, payers, settings, verdict, base, head, byOthers, witnesses } = span;
   return {
     words: spanWords(span),
-    days: days.map(({ first, last }) => ({
-      from: first === -Infinity ? null : formatDate(first),
-      to: last === Infinity ? null : formatDate(last),
-    })),
+    days: daysRecord(days),
     payers,
     settings,
     verdict,

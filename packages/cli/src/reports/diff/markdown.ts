@@ -5,7 +5,7 @@
  */
 import type { Block, Word, Words } from "@edict/language";
 import { blocksToMarkdown } from "@edict/language";
-import { leftOutBlock, rowHead, rowOf, ruleBlock, sentenceBlock } from "./diff-blocks.js";
+import { closedBlocks, leftOutBlock, rowHead, rowOf, ruleBlock, sentenceBlock } from "./diff-blocks.js";
 import { replaySection } from "./replay-section.js";
 import type { DiffReport } from "./report.js";
 import { sectionBlocks } from "./section-blocks.js";
@@ -37,7 +37,10 @@ export const markdownDiff: DiffReport = (account, io) => {
     if (room < 0 && rows.length > 0) break;
     rows.push(row);
   }
-  const parts = [commentMark, written([sentenceBlock(account), ...(rows.length === 0 ? [] : [table(rows)])])];
+  const parts = [
+    commentMark,
+    written([sentenceBlock(account), ...closedBlocks(account.closed), ...(rows.length === 0 ? [] : [table(rows)])]),
+  ];
   if (rows.length < changes.length) {
     const left = `${String(changes.length - rows.length)} more rules changed than the table has room for.`;
     parts.push(written([{ kind: "paragraph", words: [left] }]));

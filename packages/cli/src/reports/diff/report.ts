@@ -1,6 +1,7 @@
 /** What a report of a comparison is given: both sides by name, what the review says, and what it comes to. */
-import type { Review, RuleChange, Span } from "@edict/review";
+import type { ClosedChange, Review, RuleChange, Span } from "@edict/review";
 import type { Source } from "@edict/language";
+import type { IsoDate } from "@edict/rulebook";
 import type { Io } from "../../io.js";
 import type { ReplaySaid } from "../../replay/replay-said.js";
 import type { ChangedTable } from "../../sides/changed-tables.js";
@@ -13,6 +14,14 @@ export interface DiffAccount {
   readonly tables: readonly ChangedTable[];
   /** Null where no charge files were named. */
   readonly replay: ReplaySaid | null;
+  /** Null where nobody said which dates are closed. */
+  readonly closed: ClosedAccount | null;
+}
+
+/** What the change does to dates up to and with this one. */
+export interface ClosedAccount {
+  readonly through: IsoDate;
+  readonly changes: readonly ClosedChange[];
 }
 
 /** One side, for whoever reads of it. */
@@ -33,6 +42,11 @@ export type DiffVerdict = "same" | "changed" | "unknown";
 /** What a comparison comes to: charges that turn show a change, whatever can be said of the rules. */
 export function verdictOf({ review, replay }: Pick<DiffAccount, "review" | "replay">): DiffVerdict {
   return replay !== null && replay.cells.length > 0 ? "changed" : verdictOfReview(review);
+}
+
+/** Whether closed dates get other results, and nobody is named for it. */
+export function failsClosed(closed: ClosedAccount | null): boolean {
+  return closed?.changes.some(({ named }) => named.length === 0) ?? false;
 }
 
 /** A change that is known wins over one that is not: the question is whether there is any. */

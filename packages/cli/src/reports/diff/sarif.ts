@@ -1,7 +1,8 @@
 /** `--format sarif`: a result for each changed rule, on its line in head; one that is no more has none to stand on. */
-import type { RuleChange, Verdict } from "@edict/review";
+import type { ClosedChange, RuleChange, Verdict } from "@edict/review";
 import type { SarifLevel } from "../sarif-log.js";
 import { physicalLocation, sarifLog, startOf } from "../sarif-log.js";
+import { closedWords } from "./closed-words.js";
 import type { DiffReport } from "./report.js";
 import { changeWords, nameCauseWords, spanWords, verdictWords } from "./span-words.js";
 
@@ -15,25 +16,29 @@ const levels: { readonly [V in Verdict]: SarifLevel } = {
   unknown: "warning",
 };
 
-export const sarifDiff: DiffReport = ({ review: { changes } }, io) => {
+export const sarifDiff: DiffReport = ({ review: { changes }, closed }, io) => {
+  const closedOf = new Map(closed?.changes.map((change) => [change.id, change]) ?? []);
   const rules = changes.map(({ id, base, head }) => ({
     id,
     shortDescription: { text: (head ?? base)?.title ?? id },
   }));
-  io.stdout.write(sarifLog({ rules, results: changes.map(resultOf) }));
+  io.stdout.write(
+    sarifLog({ rules, results: changes.map((change, at) => resultOf(change, at, closedOf.get(change.id) ?? null)) }),
+  );
 };
 
-function resultOf(change: RuleChange, ruleIndex: number): object {
+function resultOf(change: RuleChange, ruleIndex: number, closed: ClosedChange | null): object {
   const { id, head, verdict, spans, causes } = change;
   const said = [
     `${id}: ${changeWords(change)}`,
     ...spans.map((span) => `${spanWords(span)}: ${span.verdict}, ${verdictWords[span.verdict]}`),
     ...causes.flatMap((cause) => (cause.kind === "name" ? [nameCauseWords(cause)] : [])),
+    ...(closed === null ? [] : [`other results for closed dates, ${closedWords(closed)}`]),
   ];
   return {
     ruleId: id,
     ruleIndex,
-    level: levels[verdict],
+    level: closed?.named.length === 0 ? "error" : levels[verdict],
     message: { text: said.join("; ") },
     locations: head === null ? [] : [{ physicalLocation: physicalLocation(head.at.file, startOf(head.at)) }],
     // Where the rule moves within its file, it is the same result.

@@ -4,8 +4,7 @@ import { formatDate } from "@edict/rulebook";
 
 /** `for Medicare in hospital, from 2026-01-01 on`; `for every line` where nothing bounds it. */
 export function spanWords({ payers, settings, days }: Span): string {
-  const who = [payerWords(payers), settingWords(settings)].filter((words) => words !== "").join(" ");
-  const all = [who, daysWords(days)].filter((words) => words !== "").join(", ");
+  const all = [whoWords(payers, settings), daysWords(days)].filter((words) => words !== "").join(", ");
   return all === "" ? "for every line" : all;
 }
 
@@ -21,6 +20,11 @@ function stretchWords({ first, last }: Span["days"][number]): string {
   if (first === -Infinity) return last === Infinity ? "" : `until ${formatDate(last)}`;
   if (last === Infinity) return `from ${formatDate(first)} on`;
   return first === last ? `on ${formatDate(first)}` : `from ${formatDate(first)} to ${formatDate(last)}`;
+}
+
+/** `for Medicare in hospital`; empty for all. */
+export function whoWords(payers: Who | null, settings: Who | null): string {
+  return [payerWords(payers), settingWords(settings)].filter((words) => words !== "").join(" ");
 }
 
 function payerWords(who: Who | null): string {

@@ -4,6 +4,7 @@ import { tallied } from "@edict/rulebook";
 import type { Paint } from "../../output/paint.js";
 import { painter } from "../../output/paint.js";
 import { safeText } from "../../output/safe-text.js";
+import { closedSentence, closedWords, coverWords } from "./closed-words.js";
 import { caseText } from "./case-text.js";
 import { replaySection } from "./replay-section.js";
 import type { ComparedSide, DiffReport } from "./report.js";
@@ -12,12 +13,18 @@ import { changeWords, holdingWords, nameCauseWords, spanWords, verdictWords } fr
 import { tableSection } from "./tables-section.js";
 import { wordDifference } from "./word-difference.js";
 
-export const textDiff: DiffReport = ({ base, head, review, tables, replay }, io) => {
+export const textDiff: DiffReport = ({ base, head, review, tables, replay, closed }, io) => {
   const paint = painter(io);
   const { changes, same } = review;
   for (const change of changes) io.stdout.write(`${changeText(change, paint)}\n`);
   for (const table of tables) io.stdout.write(`${sectionText(tableSection(table), paint)}\n`);
   if (replay !== null) io.stdout.write(`${sectionText(replaySection(replay), paint)}\n`);
+  if (closed !== null) {
+    const sentence = closedSentence(closed);
+    if (sentence !== null) io.stdout.write(`${paint("bold", sentence)}\n`);
+    for (const change of closed.changes) io.stdout.write(`  ${safeText(`${change.id}: ${closedWords(change)}`)}\n`);
+    if (sentence !== null) io.stdout.write("\n");
+  }
   const sides = `${sideName(base)} → ${sideName(head)}`;
   io.stdout.write(
     changes.length === 0
@@ -32,7 +39,7 @@ export function sideName({ name, commit }: ComparedSide): string {
 }
 
 function changeText(change: RuleChange, paint: Paint): string {
-  const { id, head, base, spans, says, causes, verdict } = change;
+  const { id, head, base, spans, says, causes, covers, verdict } = change;
   const rule = head ?? base;
   const title = rule === null ? "" : ` "${safeText(rule.title)}"`;
   const place = rule === null ? "" : `${safeText(rule.at.file)}:${rule.at.line}: `;
@@ -40,6 +47,7 @@ function changeText(change: RuleChange, paint: Paint): string {
   for (const span of spans) lines.push(`  ${safeText(spanLine(span))}`);
   if (says.length > 0 && verdict !== "same") lines.push(`  findings say otherwise: ${says.join(", ")}`);
   for (const cause of causes) lines.push(`  ${safeText(causeLine(cause))}`);
+  for (const cover of covers) lines.push(`  ${safeText(coverWords(cover))}`);
   const cases = spans.flatMap(({ witnesses }) => witnesses);
   for (const witness of cases) {
     const { text } = caseText(change, witness);
