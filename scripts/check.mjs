@@ -34,6 +34,7 @@ const steps = [
   ]),
   // `npm run docs:rules` makes them.
   { name: "edict docs --check", command: [process.execPath, edict, "docs", "rules", "-o", "docs/rules", "--check"] },
+  { name: "speed", command: [process.execPath, join(root, "scripts/bench/guard.mjs")] },
   // Of a hundred slips in the library, its tests notice at least so many.
   { name: `edict test --mutate rules`, run: () => runMutants("rules", 95) },
 ];

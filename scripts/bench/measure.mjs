@@ -14,7 +14,7 @@ export const edict = fileURLToPath(new URL("../../packages/cli/bin/edict.js", im
 /** A contestant that is a file of `peers/`. */
 export const peer = (name) => fileURLToPath(new URL(`./peers/${name}.mjs`, import.meta.url));
 
-/** Runs a Node process to its end; its standard output goes to a file. Seconds, peak memory in MiB. */
+/** Runs a Node process to its end; its standard output goes to a file. Seconds of the clock and of the processor, peak memory in MiB. */
 export function time(args, output, allowed = [0]) {
   return new Promise((resolve, reject) => {
     const file = openSync(output, "w");
@@ -30,7 +30,8 @@ export function time(args, output, allowed = [0]) {
         reject(new Error(`${args.join(" ")} ended with ${code}: ${errors}`));
         return;
       }
-      resolve({ seconds, peak: Number(/peak-memory (\d+)/.exec(errors)?.[1] ?? Number.NaN) / 1024 });
+      const [, peak, processor] = /peak-memory (\d+) processor (\d+)/.exec(errors) ?? [];
+      resolve({ seconds, peak: Number(peak ?? Number.NaN) / 1024, processor: Number(processor ?? Number.NaN) / 1e6 });
     });
   });
 }
