@@ -225,7 +225,7 @@ test("another quarter of a table: what changed, the rules beside it, and the cha
   HOUSE-1 may be redundant: the table now says the same of 1 pair: 77280 with 77301.
   HOUSE-2 says what the table says no more, of 1 pair: 77332 with 77338; the rule looks in another scope.
   HOUSE-3 says it the other way round than the table now does, of 1 pair: 77338 with 77334.
-  Rules that name a code that changed: HOUSE-1 (2), HOUSE-2 (2), HOUSE-3 (2).
+  Rules that name a code that changed: HOUSE-1 (2, 2 between its own), HOUSE-2 (2, 1 between its own), HOUSE-3 (2, 1 between its own).
 
 `);
   expect(out).toContain("    NCCI  gained  11        11      11        $280.50\n");

@@ -24,7 +24,7 @@ export interface ChangedTable {
   readonly readBy: readonly string[];
   /** Rules of head, beside it, that say what it says now, or says no more. */
   readonly house: readonly HouseRule[];
-  /** Rules of head that name a code that changed, but for those that read it. */
+  /** Rules of head that name a code that changed, but for those that read it; first those that name both of a pair. */
   readonly naming: readonly TouchedRule[];
 }
 
@@ -68,7 +68,10 @@ function changedTable(
   const keys = tableChanges(was, is, { shape, since: noDate, onChange });
   if (changes.size === 0) return null;
   const readBy = [...new Set([base, head].flatMap((side) => rulesReading(side.rulebook, name).map(({ id }) => id)))];
-  const others = touched.all().filter(({ rule }) => !readBy.includes(rule.id));
+  const others = touched
+    .all()
+    .filter(({ rule }) => !readBy.includes(rule.id))
+    .sort((one, other) => other.between - one.between);
   return { name, shape, keys, changes, examples, readBy, house: house.all(), naming: others };
 }
 

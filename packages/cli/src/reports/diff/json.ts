@@ -22,7 +22,7 @@ export function diffDocument({ base, head, review, tables, replay, closed }: Dif
     format,
     base: sideRecord(base),
     head: sideRecord(head),
-    verdict: verdictOf({ review, replay }),
+    verdict: verdictOf({ review, tables, replay }),
     same: review.same,
     changes: review.changes.map(changeRecord),
     tables: tables.map(tableRecord),

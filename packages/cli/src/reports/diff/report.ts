@@ -39,9 +39,13 @@ export type DiffReport = (account: DiffAccount, io: Io) => void;
 /** What a comparison comes to. */
 export type DiffVerdict = "same" | "changed" | "unknown";
 
-/** What a comparison comes to: charges that turn show a change, whatever can be said of the rules. */
-export function verdictOf({ review, replay }: Pick<DiffAccount, "review" | "replay">): DiffVerdict {
-  return replay !== null && replay.cells.length > 0 ? "changed" : verdictOfReview(review);
+/**
+ * What a comparison comes to. Charges that turn show a change, and so does a table that says something else to a rule,
+ * whatever can be said of the lines that the rule finds.
+ */
+export function verdictOf({ review, tables, replay }: Pick<DiffAccount, "review" | "tables" | "replay">): DiffVerdict {
+  if (replay !== null && replay.cells.length > 0) return "changed";
+  return tables.length > 0 && review.changes.length > 0 ? "changed" : verdictOfReview(review);
 }
 
 /** Whether closed dates get other results, and nobody is named for it. */

@@ -3,6 +3,7 @@ import type { HouseRule, Standing } from "@edict/review";
 import { tallied, thousands } from "@edict/rulebook";
 import type { ChangedTable } from "../../sides/changed-tables.js";
 import { placeCells, saidCells } from "../import-diff/cells.js";
+import type { TouchedRule } from "../import-diff/report.js";
 import { changeKinds } from "../import-diff/report.js";
 import type { Section } from "./section.js";
 
@@ -21,7 +22,7 @@ export function tableSection({ name, shape, keys, changes, examples, readBy, hou
     saidCells(change.was, shape),
     saidCells(change.now, shape),
   ]);
-  const named = naming.slice(0, listedRules).map(({ rule, changes: count }) => `${rule.id} (${thousands(count)})`);
+  const named = naming.slice(0, listedRules).map(touchedWords);
   const more = naming.length > listedRules ? [`and ${thousands(naming.length - listedRules)} more`] : [];
   return {
     heading: `Table ${name}`,
@@ -38,6 +39,11 @@ export function tableSection({ name, shape, keys, changes, examples, readBy, hou
       ...(named.length === 0 ? [] : [`Rules that name a code that changed: ${[...named, ...more].join(", ")}.`]),
     ],
   };
+}
+
+/** `R-1 (12, 2 between its own)` */
+function touchedWords({ rule, changes, between }: TouchedRule): string {
+  return `${rule.id} (${thousands(changes)}${between === 0 ? "" : `, ${thousands(between)} between its own`})`;
 }
 
 const standingWords: { readonly [S in Standing]: string } = {
