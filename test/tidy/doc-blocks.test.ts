@@ -39,9 +39,10 @@ function compiled({ page, text }: Shown): Compilation {
 }
 
 // The pages of the diagnostics have blocks that must fail; they have a test of their own. The pages of the rules show
-// each rule alone, and are made from rules that the gate checks and tests.
+// each rule alone, and are made from rules that the gate checks and tests; those of reviews show cases without them.
 const pages = paths.filter(
-  (path) => path === "README.md" || (/^docs\/.*\.md$/.test(path) && !/^docs\/(?:diagnostics|rules)\//.test(path)),
+  (path) =>
+    path === "README.md" || (/^docs\/.*\.md$/.test(path) && !/^docs\/(?:diagnostics|rules|reviews)\//.test(path)),
 );
 
 test.each(pages.flatMap(shownIn).map((shown, index) => [`${shown.page} (${index + 1})`, shown] as const))(
