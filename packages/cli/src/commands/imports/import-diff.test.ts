@@ -68,7 +68,7 @@ test("as CSV, with the ids of the rules; what is not listed is not written", asy
   await quarters();
   put({ "rules.edict": rules });
   const run = await edict("import", "--diff", "old.csv", "new.csv", "--format", "csv", "--rules", "rules.edict");
-  expect(run.out).toBe(`change,column1,column2,from,to,indicator was,indicator now,rules
+  expect(run.out.replaceAll("\r\n", "\n")).toBe(`change,column1,column2,from,to,indicator was,indicator now,rules
 ended,77301,77280,2026-07-01,,0,,R-1
 changed,77301,77290,2026-07-01,,0,1,R-1
 dates,77338,77332,2025-10-01,2025-12-31,1,,
