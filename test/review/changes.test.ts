@@ -157,3 +157,39 @@ test("amounts that are no whole numbers make cases", () => {
   const change = changeOf(rule("1.5"), rule("2.5"));
   expect([change.verdict, casesOf(change).length]).toEqual(["looser", 1]);
 });
+
+test("a row that lacks what is no longer asked of it is a rule from then on", () => {
+  const text = (statement: string): string =>
+    `${declarations.replace("| 77334 | 4     |", "| 77334 |       |")}rule R "t"
+  because LCD
+  for each row of Most
+  ${statement}
+  deny
+`;
+  const { changes } = reviewOf(
+    text("limit row.code to row.units units per day"),
+    text("limit row.code to 20 units per day"),
+  );
+  expect(changes.map(({ verdict }) => verdict)).not.toContain("looser");
+  const { changes: turned } = reviewOf(text("forbid row.code when units is row.units"), text("forbid row.code"));
+  expect(turned.map(({ verdict }) => verdict)).toEqual(["stricter"]);
+  const { changes: back } = reviewOf(text("forbid row.code"), text("forbid row.code, 77301 unless units is row.units"));
+  expect(back.map(({ verdict }) => verdict)).not.toContain("stricter");
+});
+
+test("a cell that names a payer means what the rulebook says of that payer", () => {
+  const text = (alias: string): string => `authority LCD "LCD"
+payer Aetna = ${alias}
+table Who
+  | code  | payer |
+  | 77301 | Aetna |
+rule R "t"
+  because LCD
+  for each row of Who
+  forbid row.code
+  when payer is row.payer
+  deny
+`;
+  const { changes } = reviewOf(text('"AETNA*"'), text('"AETNA HMO"'));
+  expect(changes.map(({ id, verdict }) => [id, verdict])).not.toEqual([]);
+});

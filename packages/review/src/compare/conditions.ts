@@ -43,7 +43,8 @@ function questionImplies(one: Question, other: Question, rows: KnownRows): boole
         other.kind === "among" &&
         sameLines(one, other) &&
         isCovered(one.values, other.values) &&
-        one.columns.every((column) => other.columns.includes(column))
+        one.columns.every((column) => other.columns.includes(column)) &&
+        (one.columns.length === 0 || keyOf(one.known) === keyOf(other.known))
       );
     case "in-settings":
       return (
@@ -88,7 +89,8 @@ function comparisonImplies(
 ): boolean {
   if (!reaches(one.on, other.on) || keyOf([one.left, one.known]) !== keyOf([other.left, other.known])) return false;
   const [low, high] = [valueOf(one.right), valueOf(other.right)];
-  if (low === null || high === null || typeof low !== typeof high) {
+  const isBySize = typeof low !== "number" || (one.bySize && other.bySize);
+  if (low === null || high === null || typeof low !== typeof high || !isBySize) {
     return one.comparison === other.comparison && keyOf(one.right) === keyOf(other.right);
   }
   return valueImplies(one.comparison, low, other.comparison, high);

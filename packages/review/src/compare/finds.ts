@@ -1,20 +1,21 @@
 /** How what two sets of clauses find stands to each other, on subject lines of some days that both look at. */
 import type { NormalCheck, NormalFinds } from "../normal/clauses.js";
-import { keyOf } from "../normal/condition.js";
+import type { NormalCondition } from "../normal/condition.js";
+import { allOf as allConditions, keyOf, negation } from "../normal/condition.js";
 import type { ColumnOrder, KnownRows } from "../normal/rows.js";
 import { columnsRead } from "../normal/rows.js";
 import type { Days } from "./checks.js";
 import { compareChecks } from "./checks.js";
 import { compareConditions } from "./conditions.js";
 import type { Direction } from "./direction.js";
-import { allOf, both, opposite, sameOr } from "./direction.js";
+import { allOf, both, byWithin, opposite, sameOr } from "./direction.js";
 
 export function compareFinds(base: NormalFinds, head: NormalFinds, days: Days, rows: KnownRows): Direction {
   return allOf([
     compareRows(base, head, rows),
+    compareNeeds(base, head, rows),
     compareAllChecks(base.checks, head.checks, days, rows),
-    compareConditions(base.when, head.when, rows),
-    opposite(compareConditions(base.unless, head.unless, rows)),
+    comparePasses(base, head, rows),
     sameOr(keyOf(base.rowDates) === keyOf(head.rowDates)),
   ]);
 }
@@ -28,6 +29,27 @@ function compareRows(base: NormalFinds, head: NormalFinds, rows: KnownRows): Dir
     keyOf(base) === keyOf({ ...head, rows: base.rows }) ? ordersOf(base) : [],
   );
   return relation === "other" ? "unknown" : relation;
+}
+
+/** `when` and `unless` each by itself; where that proves nothing, as the one condition that they are together. */
+function comparePasses(base: NormalFinds, head: NormalFinds, rows: KnownRows): Direction {
+  const apart = both(
+    compareConditions(base.when, head.when, rows),
+    opposite(compareConditions(base.unless, head.unless, rows)),
+  );
+  return apart === "unknown" ? compareConditions(passes(base), passes(head), rows) : apart;
+}
+
+function passes({ when, unless }: NormalFinds): NormalCondition {
+  return allConditions([when, negation(unless)]);
+}
+
+/** A row that lacks a cell that is needed now is no rule any more; one that lacks what is no longer needed is one now. */
+function compareNeeds(base: NormalFinds, head: NormalFinds, rows: KnownRows): Direction {
+  if (base.rows === null || head.rows === null) return "same";
+  const come = head.needed.filter((column) => !base.needed.includes(column));
+  const gone = base.needed.filter((column) => !head.needed.includes(column));
+  return byWithin(!rows.hasBlank(base.rows, come), !rows.hasBlank(head.rows, gone));
 }
 
 /** Columns that say how far a row reaches, where all that the rule asks of them is that. */

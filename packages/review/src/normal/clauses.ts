@@ -20,7 +20,7 @@ import type { NormalCondition } from "./condition.js";
 import { always, never, normalCondition } from "./condition.js";
 import { sorted } from "./patterns.js";
 import type { RowsId } from "./rows.js";
-import { columnsRead } from "./rows.js";
+import { columnsNeeded, columnsRead } from "./rows.js";
 import type { Length, NormalScope } from "./scope.js";
 import { lengthOf, normalScope } from "./scope.js";
 
@@ -32,6 +32,8 @@ export interface NormalClauses {
 export interface NormalFinds {
   /** Of the rule's table, what the rule reads. */
   readonly rows: RowsId | null;
+  /** Columns without which a row is passed over. */
+  readonly needed: readonly string[];
   readonly checks: readonly NormalCheck[];
   readonly when: NormalCondition;
   readonly unless: NormalCondition;
@@ -103,6 +105,7 @@ export function normalClauses(clauses: Clauses, book: Book): NormalClauses {
   return {
     finds: {
       rows: table === null ? null : book.rows(table, read),
+      needed: table === null ? [] : columnsNeeded([checks, when, unless]),
       checks: checks.map((check) => normalCheck(check, book)),
       when: when === null ? always : normalCondition(when, book),
       unless: unless === null ? never : normalCondition(unless, book),

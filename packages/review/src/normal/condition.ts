@@ -4,7 +4,7 @@
  * every condition is true or false and the laws of `not` hold.
  */
 import type { Comparison, Condition, InCondition, Operand, Side } from "@edict/rulebook";
-import { compareBytes } from "@edict/rulebook";
+import { compareBytes, fieldTypes, isBuiltInField } from "@edict/rulebook";
 import type { Book } from "./book.js";
 import type { DatedSet } from "./dated-set.js";
 import { isEmpty, union } from "./dated-set.js";
@@ -34,12 +34,14 @@ export type Question =
       readonly on: Side;
       readonly values: Patterns;
       readonly columns: readonly string[];
+      readonly known: Known;
     }
   | {
       readonly kind: "in-settings";
       readonly on: Side;
       readonly settings: SettingMeaning;
       readonly columns: readonly string[];
+      readonly known: Known;
     }
   | {
       readonly kind: "compare";
@@ -47,12 +49,16 @@ export type Question =
       readonly comparison: Comparison;
       readonly right: Operand;
       readonly on: Side;
-      /** What else the rulebook must say for it to mean the same: all payers or settings, where texts stand for them. */
-      readonly known: readonly unknown[];
+      readonly known: Known;
+      /** Whether the left side is a number always, so that numbers are compared by size: texts are by bytes. */
+      readonly bySize: boolean;
     }
   | { readonly kind: "present"; readonly field: string; readonly on: Side }
   /** Some of these rows makes it true. */
   | { readonly kind: "row"; readonly rows: RowsId; readonly where: NormalCondition };
+
+/** What else the rulebook must say for it to mean the same: all payers or settings, where texts or cells stand for them. */
+export type Known = readonly unknown[];
 
 export const always: NormalCondition = { kind: "always" };
 export const never: NormalCondition = { kind: "never" };
@@ -81,11 +87,14 @@ function normal(condition: Condition, book: Book, negated: boolean): NormalCondi
       return inQuestion(condition, book, negated);
     case "compare":
       return question(compareQuestion(condition, book), negated);
-    case "presence":
-      return question(
-        { kind: "present", field: condition.field, on: condition.on },
-        negated !== (condition.is === "missing"),
+    case "presence": {
+      // Missing on either line is missing on one of them, which is not the contrary of present on either.
+      const sides = condition.on === "either" ? (["subject", "other"] as const) : [condition.on];
+      const parts = sides.map((on) =>
+        question({ kind: "present", field: condition.field, on }, negated !== (condition.is === "missing")),
       );
+      return negated ? allOf(parts) : anyOf(parts);
+    }
     case "row": {
       const rows = book.rows(condition.table, columnsRead(condition.where));
       return question({ kind: "row", rows, where: normalCondition(condition.where, book) }, negated);
@@ -101,8 +110,9 @@ function inQuestion({ field, values, on }: InCondition, book: Book, negated: boo
         ? always
         : never
       : question({ kind: "in-set", field, on, set, columns }, negated);
+  const known = columns.length === 0 ? [] : knownOf([field], book);
   const among = (texts: Patterns): NormalCondition =>
-    question({ kind: "among", field, on, values: texts, columns }, negated);
+    question({ kind: "among", field, on, values: texts, columns, known }, negated);
   switch (values.kind) {
     case "codes":
       return inSet(book.codes(values.sets, values.spans));
@@ -113,7 +123,7 @@ function inQuestion({ field, values, on }: InCondition, book: Book, negated: boo
     case "payers":
       return among(book.payers([...values.names, ...values.texts]));
     case "settings":
-      return question({ kind: "in-settings", on, settings: book.settings(values.names), columns }, negated);
+      return question({ kind: "in-settings", on, settings: book.settings(values.names), columns, known }, negated);
     case "bills":
       return among(sorted(values.prefixes.map((prefix) => `${prefix.replace(/^0/, "")}*`)));
     case "plain":
@@ -128,12 +138,21 @@ function compareQuestion(condition: Extract<Condition, { kind: "compare" }>, boo
   const right = turned ? condition.left : condition.right;
   const comparison = turned ? turnedRound[condition.comparison] : condition.comparison;
   const names = [left, right].flatMap((operand) => (operand.kind === "field" ? [operand.field] : []));
-  const known = [
-    ...(names.includes("payer") ? [book.rulebook.payers.map(({ name }) => book.payers([name]))] : []),
-    ...(names.includes("payer") ? [book.rulebook.payerGroups.map(({ name }) => [name, book.payers([name])])] : []),
-    ...(names.includes("setting") ? [book.rulebook.settings.map(({ name }) => book.settings([name]))] : []),
+  const bySize = left.kind === "field" && isNumber(left.field, book);
+  return { kind: "compare", left, comparison, right, on, known: knownOf(names, book), bySize };
+}
+
+function knownOf(fields: readonly string[], book: Book): Known {
+  const { payers, payerGroups, settings } = book.rulebook;
+  return [
+    ...(fields.includes("payer") ? [[...payers, ...payerGroups].map(({ name }) => [name, book.payers([name])])] : []),
+    ...(fields.includes("setting") ? [settings.map(({ name }) => book.settings([name]))] : []),
   ];
-  return { kind: "compare", left, comparison, right, on, known };
+}
+
+function isNumber(field: string, { rulebook }: Book): boolean {
+  if (isBuiltInField(field)) return fieldTypes[field] === "number";
+  return rulebook.fields.some(({ name, type }) => name === field && type === "number");
 }
 
 const turnedRound = { "=": "=", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<=" } as const;
@@ -219,7 +238,8 @@ function united(one: NormalCondition, other: NormalCondition): NormalCondition {
   }
   if (left.kind === "among" && right.kind === "among") {
     const values = sorted([...left.values, ...right.values]);
-    return { ...one, question: { ...left, values, columns: sorted([...left.columns, ...right.columns]) } };
+    const known = left.known.length === 0 ? right.known : left.known;
+    return { ...one, question: { ...left, values, columns: sorted([...left.columns, ...right.columns]), known } };
   }
   throw new Error("lists of one key are of one kind");
 }

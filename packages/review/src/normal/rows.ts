@@ -2,11 +2,13 @@
  * The rows of a table as a review compares them: of a rule only the columns that it reads count. The order of rows does
  * not: each row is a rule of its own.
  */
-import type { Cell, Table, TableData } from "@edict/rulebook";
-import { compareBytes, formatDate, noDate } from "@edict/rulebook";
+import type { Cell, Table, TableData, ColumnType } from "@edict/rulebook";
+import { cellDayAt, cellNumberAt, cellTextAt, compareBytes, formatDate, noDate } from "@edict/rulebook";
 
 export interface TableRows {
   readonly columns: readonly string[];
+  /** Of each column: the same text is compared otherwise where it is a number. */
+  readonly types: readonly ColumnType[];
   readonly count: number;
   /** Empty cells are empty texts. */
   readonly cell: (row: number, column: number) => string;
@@ -22,16 +24,21 @@ export function rowsOfTableData({ count, columns }: TableData): TableRows {
   const all = [...columns];
   return {
     columns: all.map(([name]) => name),
+    types: all.map(([, { type }]) => type),
     count,
     cell: (row, column) => {
       const cells = all[column]?.[1].cells;
       switch (cells?.kind) {
         case "text":
-          return cells.values[cells.ids[row] ?? -1] ?? "";
-        case "number":
-          return Number.isNaN(cells.values[row]) ? "" : String(cells.values[row]);
-        case "date":
-          return cells.days[row] === noDate ? "" : formatDate(cells.days[row] ?? 0);
+          return cellTextAt(cells, row) ?? "";
+        case "number": {
+          const number = cellNumberAt(cells, row);
+          return Number.isNaN(number) ? "" : String(number);
+        }
+        case "date": {
+          const day = cellDayAt(cells, row);
+          return day === noDate ? "" : formatDate(day);
+        }
         case undefined:
           return "";
       }
@@ -45,6 +52,7 @@ const mostRows = 300_000;
 export function rowsOfTable({ columns }: Pick<Table, "columns">, rows: readonly (readonly Cell[])[]): TableRows {
   return {
     columns: columns.map(({ name }) => name),
+    types: columns.map(({ type }) => type),
     count: rows.length,
     cell: (row, column) => String(rows[row]?.[column] ?? ""),
   };
@@ -62,7 +70,9 @@ export class KnownRows {
     const before = ids.get(key);
     if (before !== undefined) return before;
     const selection = { table, columns, rows: table.count > mostRows ? null : projected(table, columns) };
-    const same = this.all.findIndex((one) => JSON.stringify(one.columns) === key && areSame(one, selection));
+    const same = this.all.findIndex(
+      (one) => JSON.stringify(one.columns) === key && areTypesSame(one, selection) && areSame(one, selection),
+    );
     const id = same >= 0 ? same : this.all.push(selection) - 1;
     ids.set(key, id);
     return id;
@@ -74,6 +84,7 @@ export class KnownRows {
     if (base === head || one === undefined || other === undefined) return "same";
     if (one.table === other.table) return "same";
     const columns = [...new Set([...one.columns, ...other.columns])].sort(compareBytes);
+    if (!areTypesSame({ ...one, columns }, other)) return "other";
     if (!hasAll(one, columns) || !hasAll(other, columns) || one.rows === null || other.rows === null) return "other";
     const [before, after] = [one, other].map(({ table }) => byKey(table, columns, orders));
     if (before === undefined || after === undefined) return "other";
@@ -81,6 +92,17 @@ export class KnownRows {
     const isFewer = areCovered(after, before, orders);
     if (isMore) return isFewer ? "same" : "more";
     return isFewer ? "fewer" : "other";
+  }
+
+  /** Whether some row has nothing in one of these columns. */
+  hasBlank(id: RowsId, columns: readonly string[]): boolean {
+    const table = this.all[id]?.table;
+    if (table === undefined || columns.length === 0) return false;
+    const places = columns.map((column) => table.columns.indexOf(column));
+    for (let row = 0; row < table.count; row++) {
+      if (places.some((place) => table.cell(row, place) === "")) return true;
+    }
+    return false;
   }
 
   /** Some rows, by column: those that the other selection lacks first. */
@@ -173,6 +195,11 @@ function areSame(one: Selection, other: Selection): boolean {
   return left.length === right.length && left.every((row, at) => row === right[at]);
 }
 
+function areTypesSame({ columns, table }: Selection, other: Selection): boolean {
+  const type = (of: TableRows, column: string) => of.types[of.columns.indexOf(column)];
+  return columns.every((column) => type(table, column) === type(other.table, column));
+}
+
 function hasAll({ table }: Selection, columns: readonly string[]): boolean {
   return columns.every((column) => table.columns.includes(column));
 }
@@ -194,6 +221,26 @@ export function columnsRead(part: unknown): readonly string[] {
   walk(part);
   return [...found].sort(compareBytes);
 }
+
+/** The columns of which a row must have a cell to be a rule: those of sets and of numbers, not those of comparisons. */
+export function columnsNeeded(part: unknown): readonly string[] {
+  const found = new Set<string>();
+  const walk = (value: unknown, key: string): void => {
+    if (Array.isArray(value)) {
+      for (const inner of value)
+        if (key === "columns") found.add(String(inner));
+        else walk(inner, key);
+    } else if (typeof value === "object" && value !== null) {
+      if ("where" in value) return;
+      if (amounts.has(key) && "column" in value) found.add(String(value.column));
+      for (const [name, inner] of Object.entries(value)) walk(inner, name);
+    }
+  };
+  walk(part, "");
+  return [...found].sort(compareBytes);
+}
+
+const amounts: ReadonlySet<string> = new Set(["amount", "remainder", "atLeast"]);
 
 function projected(table: TableRows, columns: readonly string[]): readonly string[] {
   const places = columns.map((column) => table.columns.indexOf(column));
