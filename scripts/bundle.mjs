@@ -1,6 +1,6 @@
 // Makes the command one file, packages/cli/dist/edict.js, and the language server that editors start another,
 // packages/lsp/dist/server.cjs. DuckDB stays outside, since it is heavy and rarely needed;
-// it is loaded where a table is Parquet, or findings are to be.
+// it is loaded where charges or a table are Parquet, or findings are to be.
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";

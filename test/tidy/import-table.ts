@@ -34,7 +34,7 @@ export const rooms: { readonly [room: string]: Room } = {
     rooms: ["rulebook"],
     packages: [
       { name: "papaparse", within: "src/" },
-      { name: "@duckdb/node-api", within: "src/tables/", onDemand: true },
+      { name: "@duckdb/node-api", within: "src/parquet/", onDemand: true },
       { name: "yauzl", within: "src/imports/" },
     ],
     node: true,

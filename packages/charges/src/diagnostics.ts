@@ -151,7 +151,23 @@ export const fileErrors = define({
   },
   "file-is-parquet": {
     severity: "error",
-    message: () => "charge files in Parquet are not read yet; write the lines to CSV",
+    message: () =>
+      "the file is Parquet inside another file, comes through a pipe, or stands where Parquet is not read; give it as a file of its own, or write it to CSV",
+  },
+  "file-not-parquet": {
+    severity: "error",
+    message: () =>
+      "the file is named as Parquet and does not begin as Parquet does; check what it is, or give it its own name",
+  },
+  "parquet-not-installed": {
+    severity: "error",
+    message: () =>
+      "to read Parquet, the package @duckdb/node-api is needed and not installed; npm install @duckdb/node-api, or write the file to CSV",
+  },
+  "parquet-not-a-value": {
+    severity: "error",
+    message: (p: { column: string }) =>
+      `column ${p.column} holds lists or objects where single values are needed; lists of single values may stand for modifiers and diagnoses alone`,
   },
   "file-is-x12": { severity: "error", message: () => "X12 claims are not read yet; write the lines to CSV" },
   "json-is-list": {

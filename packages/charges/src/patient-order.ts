@@ -142,4 +142,8 @@ class PatientSkim extends PatientColumn {
     column: (): number => this.rows.patientColumn,
     take: (bytes: Uint8Array, start: number, end: number): void => this.order.takeCell(bytes, start, end),
   };
+
+  override useOf(column: number): UseOfColumn {
+    return column === this.rows.patientColumn ? super.useOf(column) : "ignored";
+  }
 }

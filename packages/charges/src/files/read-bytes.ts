@@ -44,7 +44,7 @@ export async function findFile(name: string, folder: string): Promise<InputFile>
  */
 export async function* readBytes(file: InputFile, onBytes: (count: number) => void): AsyncGenerator<Buffer> {
   try {
-    if (file.canReadTwice && file.contents === undefined && !(await isGzip(file.path))) {
+    if (file.canReadTwice && file.contents === undefined && !isGzipped(await startOf(file.path))) {
       yield* inTurn(file.path, onBytes);
       return;
     }
@@ -56,22 +56,24 @@ export async function* readBytes(file: InputFile, onBytes: (count: number) => vo
   }
 }
 
-/** About how many bytes of text a file has; of a compressed one, what such files unpack to. 0 for a pipe. */
+/** About how many bytes of text a file has; of a compressed one and of Parquet, what such files unpack to. 0 for a pipe. */
 export async function bytesOfText(file: InputFile): Promise<number> {
   if (!file.canReadTwice || file.contents !== undefined) return file.size;
   try {
-    return (await isGzip(file.path)) ? file.size * 8 : file.size;
+    const start = await startOf(file.path);
+    return isGzipped(start) || start.toString("latin1") === "PAR1" ? file.size * 8 : file.size;
   } catch (error) {
     throw asFileError(error, file.name);
   }
 }
 
-async function isGzip(path: string): Promise<boolean> {
+/** The first four bytes of a file, zeros where it has none. */
+export async function startOf(path: string): Promise<Buffer> {
   const handle = await open(path);
   try {
-    const start = Buffer.alloc(2);
-    await handle.read(start, 0, 2, 0);
-    return isGzipped(start);
+    const start = Buffer.alloc(4);
+    await handle.read(start, 0, 4, 0);
+    return start;
   } finally {
     await handle.close();
   }

@@ -7,7 +7,7 @@ import { basename, dirname, join } from "node:path";
 import process from "node:process";
 import { fileError } from "../charge-file-error.js";
 import { compiledTable } from "../tables/write-compiled.js";
-import { writeParquet } from "../tables/write-parquet.js";
+import { writeParquet } from "../parquet/write-parquet.js";
 import { importErrors } from "./diagnostics.js";
 import type { ImportedColumn } from "./imported-shape.js";
 import { columnsOf, readImported } from "./older-table.js";

@@ -6,6 +6,8 @@ import type { InputFile } from "../files/read-bytes.js";
 import { readUtf8 } from "../files/utf8-bytes.js";
 import type { NamedCellsSink } from "./json/json-reader.js";
 import { JsonReader, KeyCollector, LateKey } from "./json/json-reader.js";
+import { isParquet } from "../parquet/open-parquet.js";
+import { parquetRecords } from "../parquet/parquet-records.js";
 import type { RecordSink } from "./record-reader.js";
 import { RecordReader } from "./record-reader.js";
 
@@ -27,6 +29,13 @@ export interface ChargeFileRequest {
 /** Hands the records of a charge file to a sink, and after each piece of them its bytes of text to the caller. */
 export async function* chargeRecords(request: ChargeFileRequest, sink: NamedCellsSink): AsyncGenerator<number> {
   const { file, keys, onBytes } = request;
+  if (await isParquet(file)) {
+    yield* parquetRecords(file, sink, 0, onBytes);
+    return;
+  }
+  if (/\.parquet$/i.test(file.name) && file.canReadTwice) {
+    throw fileError(fileErrors, "file-not-parquet", { file: file.name }, {});
+  }
   let reader: RecordReader | JsonReader | null = null;
   for await (const piece of readUtf8(file, onBytes)) {
     reader ??= isJson(piece, file.name) ? new JsonReader(file.name, sink, keys) : new RecordReader(file.name, sink);

@@ -1,9 +1,10 @@
 /** The rows of a table that a rulebook reads from a file: CSV and its kin, gzip too, Parquet, or the compiled form. */
 import type { Table, TableData } from "@edict/rulebook";
 import { findFile } from "../files/read-bytes.js";
+import { isParquet } from "../parquet/open-parquet.js";
 import { readRecords } from "../records/read-records.js";
 import { isCompiled, readCompiled } from "./read-compiled.js";
-import { isParquet, readParquet } from "./read-parquet.js";
+import { readParquet } from "./read-parquet.js";
 import { TableRows } from "./table-rows.js";
 
 /** What may be said about the reading. */

@@ -28,7 +28,7 @@ export function wholeNumber(text: string): number {
 /** Adds `--charges`, `--layout` and `--set`. */
 export function addChargeOptions(command: Command): Command {
   return addChargesReadOptions(
-    command.requiredOption("--charges <files...>", "charge files: CSV, TSV or JSON lines, gzip too"),
+    command.requiredOption("--charges <files...>", "charge files: CSV, TSV, JSON lines (gzip too) or Parquet"),
   );
 }
 
