@@ -37,3 +37,10 @@ test("every path that a page names is there", () => {
   );
   expect(gone).toEqual([]);
 });
+
+test("every decision has a number of its own, which its page says", () => {
+  const pagesOf = pages.filter((page) => /^docs\/decisions\/\d/.test(page));
+  const numbers = pagesOf.map((page) => page.slice("docs/decisions/".length).slice(0, 3));
+  expect(numbers.filter((number, at) => numbers.indexOf(number) !== at)).toEqual([]);
+  expect(pagesOf.filter((page, at) => !read(page).startsWith(`# ${numbers[at] ?? ""} `))).toEqual([]);
+});
