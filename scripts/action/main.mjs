@@ -59,7 +59,7 @@ function test() {
 }
 
 function diff() {
-  const { rules, base } = readState("inputs");
+  const { rules, base, closedThrough, failOn } = readState("inputs");
   const found = findBase(base, process.env);
   if (found.kind === "none") {
     say("notice", found.why);
@@ -71,7 +71,11 @@ function diff() {
     writeState("diff", { asked: true, code: 2, page: "" });
     return;
   }
-  const { code, out, err } = runEdict(["diff", found.commit, "HEAD", "--rules", rules, "--format", "markdown"]);
+  // Of closed dates the command alone can say whether they fail the run.
+  const closed = closedThrough === "" ? [] : ["--closed-through", closedThrough];
+  const fails = closedThrough !== "" && failOn === "closed" ? ["--fail-on", "closed"] : [];
+  const words = ["diff", found.commit, "HEAD", "--rules", rules, "--format", "markdown", ...closed, ...fails];
+  const { code, out, err } = runEdict(words);
   guarded(`compared with ${found.commit}, ${found.what}\n${err}`);
   writeState("diff", { asked: true, code, page: out });
 }

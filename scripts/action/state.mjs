@@ -7,7 +7,7 @@ import process from "node:process";
 export class StepError extends Error {}
 
 /** What `fail-on` takes. */
-const failOns = ["change", "never"];
+const failOns = ["closed", "change", "never"];
 
 /** Looks at what the workflow asks for before anything is built, and keeps it. */
 export function begin(env, node) {
@@ -23,10 +23,14 @@ export function begin(env, node) {
   const inputs = {
     rules: env.EDICT_RULES || "rules",
     base: env.EDICT_BASE ?? "",
-    failOn: env.EDICT_FAIL_ON || "never",
+    closedThrough: env.EDICT_CLOSED_THROUGH ?? "",
+    failOn: env.EDICT_FAIL_ON || "closed",
     comment: env.EDICT_COMMENT || "true",
   };
-  if (!failOns.includes(inputs.failOn)) throw new StepError(`fail-on is ${failOns.join(" or ")}`);
+  if (!failOns.includes(inputs.failOn)) throw new StepError(`fail-on is one of ${failOns.join(", ")}`);
+  if (inputs.closedThrough !== "" && !/^\d{4}-\d{2}-\d{2}$/.test(inputs.closedThrough)) {
+    throw new StepError("closed-through is a date, such as 2026-09-30");
+  }
   if (inputs.comment !== "true" && inputs.comment !== "false") throw new StepError("comment is true or false");
   rmSync(folder(), { recursive: true, force: true });
   mkdirSync(folder(), { recursive: true });

@@ -230,7 +230,8 @@ test("an event that gives a stranger's files a token that may write is refused b
 });
 
 test.each([
-  [{ "fail-on": "always" }, "error: fail-on is change or never"],
+  [{ "fail-on": "always" }, "error: fail-on is one of closed, change, never"],
+  [{ "closed-through": "September" }, "error: closed-through is a date, such as 2026-09-30"],
   [{ comment: "yes" }, "error: comment is true or false"],
 ])("%j is not taken", async (inputs, message) => {
   const { said, passed } = await ran({}, { inputs });

@@ -73,17 +73,19 @@ const charges = "patient,date,code\nSECRET-PATIENT,2026-03-02,77285\n";
 /** Opens a pull request with an edit of the plan, runs the action, edits again, and runs it once more. */
 async function story(
   edits: readonly string[],
+  closedThrough = "",
 ): Promise<readonly { readonly ran: Ran; readonly comments: readonly string[] }[]> {
   const [first = "", ...more] = edits;
   const main = { "rules/plan.edict": plan("77280, 77290"), "charges.csv": charges };
   const pull: PullRequest = openPullRequest(main, { "rules/later.edict": later }, { "rules/plan.edict": first });
   const service = await hostingService(repository, pull.number);
+  const inputs = { "closed-through": closedThrough };
   const told = [];
   try {
     for (const edit of [null, ...more]) {
       if (edit !== null) pull.push({ "rules/plan.edict": edit });
       const checkout = pull.checkout(0, "merge");
-      const ran = await runAction({ action, service, number: pull.number, checkout, programs });
+      const ran = await runAction({ action, service, number: pull.number, checkout, programs, inputs });
       told.push({ ran, comments: service.comments.map(({ body }) => body) });
     }
   } finally {
@@ -108,6 +110,18 @@ test("an edit is said in one comment, which is changed in place as the edit is",
   expect(wider?.ran.summary.trim()).toBe(comment.split("\n").slice(1).join("\n").trim());
   expect(same?.comments).toEqual([expect.stringContaining("No rule in `rules` changes its meaning now.")]);
   expect(same?.ran).toMatchObject({ passed: true, said: [], summary: "" });
+});
+
+test("closed dates get other results where somebody is named for it, and fail the run otherwise", async () => {
+  const wider = plan("77280, 77285, 77290");
+  const named = wider.replace("over its simulations", "over its simulations, corrected in 2026Q2");
+  const [unsaid, said] = await story([wider, named], "2026-01-31");
+  expect(unsaid?.ran).toMatchObject({
+    passed: false,
+    said: [expect.stringMatching(/^error: service dates up to 2026-01-31 get other results/)],
+  });
+  expect(unsaid?.comments).toEqual([expect.stringContaining("2026-01-31")]);
+  expect(said?.ran).toMatchObject({ passed: true, said: [] });
 });
 
 test("what a stranger writes into rules is text, in the log and in the comment", async () => {
