@@ -13,7 +13,6 @@ import {
   isWithin,
   minus,
   modifiersSet,
-  sameSet,
   union,
 } from "./dated-set.js";
 
@@ -93,7 +92,7 @@ test("a set is within another where each day of each of its modifiers is", () =>
       ];
       // Days before and after those of the model are told apart by spans without an end alone.
       if (isWithin(one, other)) expect(has).not.toContain(false);
-      if (sameSet(one, other)) expect([...has, ...lacks]).not.toContain(false);
+      if (isWithin(one, other) && isWithin(other, one)) expect([...has, ...lacks]).not.toContain(false);
       expect(isWithin(intersection(one, other), one)).toBe(true);
       expect(isWithin(one, union(one, other))).toBe(true);
     }),

@@ -74,10 +74,6 @@ export function intersection(one: DatedSet, other: DatedSet): DatedSet {
   return combine(one, other, (inOne, inOther) => inOne && inOther);
 }
 
-export function sameSet(one: DatedSet, other: DatedSet): boolean {
-  return isEmpty(minus(one, other)) && isEmpty(minus(other, one));
-}
-
 export function isWithin(one: DatedSet, other: DatedSet): boolean {
   return isEmpty(minus(one, other));
 }
