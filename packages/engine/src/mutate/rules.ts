@@ -181,7 +181,8 @@ function changedOverride(rule: Rule, override: Override, key: Key, changed: Chan
       const effective = changed.effective ?? null;
       return {
         ...override,
-        reach: { ...override.reach, effective },
+        // A rulebook may give an override dates that are not those it reaches by.
+        reach: isSaidOnce(override) ? { ...override.reach, effective } : override.reach,
         clauses: { ...override.clauses, effective },
       };
     }
@@ -190,4 +191,9 @@ function changedOverride(rule: Rule, override: Override, key: Key, changed: Chan
     case "unless":
       return { ...override, clauses: { ...override.clauses, ...changed } };
   }
+}
+
+/** Whether an override's dates are those by which it reaches, as rule text has it. */
+function isSaidOnce({ reach, clauses }: Override): boolean {
+  return JSON.stringify(reach.effective) === JSON.stringify(clauses.effective);
 }
