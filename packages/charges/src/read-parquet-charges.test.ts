@@ -107,6 +107,30 @@ test("rows keep their order and number, and those that cannot be read are reject
   expect(claim?.kind === "text" ? claim.textAt?.(9998) : null).toBe("claim number 10000");
 });
 
+test.each([
+  ["of ASCII", "'claim ' || i || repeat('x', CAST(i % 30 AS INTEGER))"],
+  ["with longer characters anywhere", "'c' || repeat('x', CAST(i % 14 AS INTEGER)) || 'é字😀 ' || i || ' a claim'"],
+  ["of which some are short", "CASE WHEN i % 2 = 0 THEN CAST(i AS VARCHAR) ELSE 'claim number ' || i END"],
+  ["of which one is very long", "'claim number ' || i || CASE WHEN i = 4999 THEN repeat('é', 300) ELSE '' END"],
+  ["very long", "repeat('claim ', 20) || i"],
+])("long texts that differ are whole: %s", async (name, claim) => {
+  const query = `SELECT 'P' AS patient, DATE '2026-03-02' AS date, '77301' AS code, ${claim} AS claim FROM range(5000) t(i)`;
+  const { charges } = await read(await write(query, `${name}.parquet`));
+  const instance = await DuckDBInstance.create(":memory:");
+  const connection = await instance.connect();
+  const expected = await connection.runAndReadAll(`SELECT claim FROM (${query})`);
+  instance.closeSync();
+  const column = charges.fields.get("claim");
+  const texts = Array.from(charges.row, (_, line) => (column?.kind === "text" ? column.textAt?.(line) : null));
+  expect(texts).toEqual(expected.getRows().map(([text]) => text));
+});
+
+test("a character of number 0 is seen in a long text too", async () => {
+  const claim = "'a claim with ' || chr(CASE WHEN i = 3000 THEN 0 ELSE 65 END) || i";
+  const query = `SELECT 'P' AS patient, DATE '2026-03-02' AS date, '77301' AS code, ${claim} AS claim FROM range(5000) t(i)`;
+  expect(await codeOf(read(await write(query, "zero.parquet")))).toBe("file-is-not-text");
+});
+
 test("a file in Parquet and one in CSV are one run", async () => {
   const parquet = await write("SELECT 'P1' AS patient, DATE '2026-03-02' AS date, '77301' AS code, -1 AS units");
   writeFileSync(join(folder, "c.csv"), "MRN,DOS,CPT\nP1,2026-03-02,77301\nP1,2026-03-02,77290\n");

@@ -16,12 +16,17 @@ export interface ParquetColumn {
   readonly type: string;
 }
 
+/** So many of the first rows are a sample. */
+export const sampleRows = 4096;
+
 /** The file. */
 export interface OpenParquet {
   readonly columns: readonly ParquetColumn[];
   readonly rowCount: number;
   /** What some expressions of SQL come to, for each row in the order of the file. */
   readonly select: (expressions: readonly string[]) => AsyncGenerator<DuckDBDataChunk>;
+  /** What expressions over some of the first rows together come to, as numbers. */
+  readonly sample: (expressions: readonly string[]) => Promise<readonly number[]>;
   readonly close: () => void;
 }
 
@@ -54,7 +59,13 @@ export async function openParquet(file: InputFile): Promise<OpenParquet> {
     const { columns, rowCount } = await described(connection, source).catch(() => {
       throw damaged(file);
     });
-    return { columns, rowCount, close, select: (expressions) => selected(connection, source, expressions, file) };
+    return {
+      columns,
+      rowCount,
+      close,
+      select: (expressions) => selected(connection, source, expressions, file),
+      sample: (expressions) => sampled(connection, source, expressions, file),
+    };
   } catch (error) {
     close();
     throw error;
@@ -85,13 +96,41 @@ async function* selected(
   const result = await connection.stream(`SELECT ${expressions.join(", ")} FROM ${source}`).catch(() => {
     throw damaged(file);
   });
-  for (;;) {
-    const chunk = await result.fetchChunk().catch(() => {
+  const next = (): Promise<DuckDBDataChunk | null> => {
+    const fetched = result.fetchChunk().catch(() => {
       throw damaged(file);
     });
-    if (chunk === null || chunk.rowCount === 0) return;
-    yield chunk;
+    // It may fail before anybody waits for it.
+    fetched.catch(() => {});
+    return fetched;
+  };
+  let reading = next();
+  try {
+    for (;;) {
+      const chunk = await reading;
+      if (chunk === null || chunk.rowCount === 0) return;
+      // DuckDB reads the next rows while these are looked at.
+      reading = next();
+      yield chunk;
+    }
+  } finally {
+    // Whoever wants no more does not hear of what was being read ahead.
+    await reading.catch(() => {});
   }
+}
+
+async function sampled(
+  connection: DuckDBConnection,
+  source: string,
+  expressions: readonly string[],
+  file: InputFile,
+): Promise<readonly number[]> {
+  const numbers = expressions.map((expression) => `CAST(${expression} AS DOUBLE)`).join(", ");
+  const query = `SELECT ${numbers} FROM (SELECT * FROM ${source} LIMIT ${sampleRows})`;
+  const result = await connection.runAndReadAll(query).catch(() => {
+    throw damaged(file);
+  });
+  return (result.getRows()[0] ?? []).map((value) => Number(value ?? 0));
 }
 
 /** The error of a file that is not what it should be. */

@@ -7,6 +7,7 @@ import type { RecordBatch } from "../records/record-batch.js";
 import { ChunkCells } from "./chunk-cells.js";
 import { kindOfType, textsOf } from "./column-texts.js";
 import { damaged, openParquet } from "./open-parquet.js";
+import { inPieces } from "./text-pieces.js";
 
 /** Who takes the rows. */
 export interface ParquetSink {
@@ -22,7 +23,8 @@ export async function* parquetRecords(
   headerRow: number,
   onBytes: (count: number) => void = () => {},
 ): AsyncGenerator<number> {
-  const { columns, rowCount, select, close } = await openParquet(file);
+  const parquet = await openParquet(file);
+  const { columns, rowCount, select, close } = parquet;
   try {
     sink.header(
       columns.map(({ name }) => name),
@@ -38,13 +40,17 @@ export async function* parquetRecords(
       }
       return [{ place, texts: textsOf(column) }];
     });
+    const texts = await inPieces(
+      parquet,
+      // Where everything is set for all lines, there are rows all the same.
+      read.length === 0 ? ["''"] : read.map((column) => column.texts),
+    );
     const cells = new ChunkCells(
       columns.length,
-      read.map(({ place }) => place),
+      read.map(({ place }, index) => ({ place, pieces: texts[index]?.length ?? 1 })),
     );
     let row = headerRow;
-    // Where everything is set for all lines, there are rows all the same.
-    for await (const chunk of select(read.length === 0 ? ["''"] : read.map(({ texts }) => texts))) {
+    for await (const chunk of select(texts.flat())) {
       const batch = cells.batchOf(chunk, row + 1);
       if (cells.heldZero) throw fileError(fileErrors, "file-is-not-text", { file: file.name }, {});
       sink.records(batch);
