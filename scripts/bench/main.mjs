@@ -6,7 +6,7 @@
  *
  * Contests: check (rule text), small (500 lines), reading (charge files), run (28 rules), rules (200 rules), growth (five
  * times the lines), order (by patient, by date), findings (every line, none), tables (CSV, Parquet, compiled), kernels
- * (one patient of more and more lines), engines (other rule engines). Data is made once for each size, in the folder.
+ * (one patient of more and more lines), extremes (large in one respect), engines (other rule engines). Data is made once for each size, in the folder.
  */
 import { mkdirSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
@@ -14,6 +14,7 @@ import { parseArgs } from "node:util";
 import { charges } from "./contests/charges.mjs";
 import { check } from "./contests/check.mjs";
 import { engines } from "./contests/engines.mjs";
+import { extremes } from "./contests/extremes.mjs";
 import { findings } from "./contests/findings.mjs";
 import { kernels } from "./contests/kernels.mjs";
 import { order } from "./contests/order.mjs";
@@ -24,7 +25,10 @@ import { compete, median, ratio } from "./measure.mjs";
 
 const { values: options } = parseArgs({
   options: {
-    contests: { type: "string", default: "check,small,reading,run,rules,growth,order,findings,tables,kernels,engines" },
+    contests: {
+      type: "string",
+      default: "check,small,reading,run,rules,growth,order,findings,tables,kernels,extremes,engines",
+    },
     lines: { type: "string", default: "1000000" },
     pairs: { type: "string", default: "1500000" },
     rounds: { type: "string", default: "3" },
@@ -59,6 +63,7 @@ const contests = {
   findings,
   tables,
   kernels,
+  extremes,
   engines,
 };
 
