@@ -1,8 +1,10 @@
 // Writes the data of the benchmark into a folder: charge lines in the order of patients or of dates, a table of code
 // pairs, a table of daily limits, and rulebooks. Everything is invented and follows from the seed.
 import { createWriteStream, existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { edict } from "./measure.mjs";
 import { randomSource } from "./random.mjs";
 import { rulebookText, rulesOf } from "./rulebook.mjs";
 import { lineRulebookText } from "./line-rules.mjs";
@@ -43,18 +45,21 @@ async function writeLines(path, header, produce) {
   renameSync(`${path}.part`, path);
 }
 
+/** In the order of their codes, as published tables are. */
 function* pairLines(count) {
   const random = randomSource(11);
+  const codes = allCodes.toSorted();
   const seen = new Set();
   while (seen.size < count) {
-    const one = random.between(0, allCodes.length - 1);
-    const two = random.between(0, allCodes.length - 1);
-    const key = one * allCodes.length + two;
-    if (one === two || seen.has(key)) continue;
-    seen.add(key);
+    const one = random.between(0, codes.length - 1);
+    const two = random.between(0, codes.length - 1);
+    if (one !== two) seen.add(one * codes.length + two);
+  }
+  for (const key of Float64Array.from(seen).sort()) {
+    const [one, two] = [codes[Math.floor(key / codes.length)], codes[key % codes.length]];
     const start = random.between(-2000, -10);
     const ended = random.chance(0.3) ? dateText(random.between(30, 600)) : "";
-    yield `${allCodes[one]},${allCodes[two]},${dateText(start)},${ended},${random.pick([0, 0, 0, 1, 1, 1, 1, 9])}\n`;
+    yield `${one},${two},${dateText(start)},${ended},${random.pick([0, 0, 0, 1, 1, 1, 1, 9])}\n`;
   }
 }
 
@@ -138,6 +143,21 @@ function* byDate(count) {
   for (const place of order) yield lines[place];
 }
 
+/** The table of pairs as it is kept for runs: compiled for Edict, Parquet for DuckDB. */
+export async function preparePairs(paths) {
+  if (!existsSync(paths.pairsParquet)) {
+    const { DuckDBInstance } = await import("@duckdb/node-api");
+    const connection = await (await DuckDBInstance.create(":memory:")).connect();
+    await connection.run(
+      `COPY (SELECT * FROM read_csv('${paths.pairs}', header = true, columns = {column1: 'VARCHAR', column2: 'VARCHAR', effective: 'DATE', deleted: 'DATE', indicator: 'INTEGER'}))
+       TO '${paths.pairsParquet}' (FORMAT parquet, COMPRESSION zstd)`,
+    );
+  }
+  if (!existsSync(paths.pairsCompiled)) {
+    execFileSync(process.execPath, [edict, "compile", paths.rules, "--table", "Pairs", "-o", paths.pairsCompiled]);
+  }
+}
+
 /** Writes what is not there yet; returns the paths. */
 export async function generate(folder, { lines, pairs, rules = 28, order = "patient" }) {
   mkdirSync(folder, { recursive: true });
@@ -146,7 +166,10 @@ export async function generate(folder, { lines, pairs, rules = 28, order = "pati
     charges: join(folder, `charges-${lines}${suffix}.csv`),
     pairs: join(folder, "pairs.csv"),
     limits: join(folder, "limits.csv"),
+    pairsParquet: join(folder, "pairs.parquet"),
+    pairsCompiled: join(folder, "pairs.edict-table"),
     rules: join(folder, `rules-${rules}.edict`),
+    rulesCompiled: join(folder, `rules-${rules}-compiled.edict`),
     lineRules: join(folder, "line-rules.edict"),
   };
   if (!existsSync(paths.pairs))
@@ -157,7 +180,8 @@ export async function generate(folder, { lines, pairs, rules = 28, order = "pati
       order === "patient" ? chargeLines(lines) : byDate(lines),
     );
   }
-  writeFileSync(paths.rules, rulebookText(rulesOf(rules)));
+  writeFileSync(paths.rules, rulebookText(rulesOf(rules), "pairs.csv"));
+  writeFileSync(paths.rulesCompiled, rulebookText(rulesOf(rules), "pairs.edict-table"));
   writeFileSync(paths.lineRules, lineRulebookText());
   return paths;
 }

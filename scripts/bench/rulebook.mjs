@@ -98,13 +98,13 @@ export function rulesOf(count) {
   return rules;
 }
 
-export function rulebookText({ sequences, ratios, coverages, settings, courses }) {
+export function rulebookText({ sequences, ratios, coverages, settings, courses }, pairs) {
   const rule = (id, title, body) =>
     `rule ${id} "${title}"\n  effective 2020-01-01\n  because BENCH\n${body}\n  deny "{code} on {date}"\n\n`;
   const list = (codes) => codes.join(", ");
   let text = `authority BENCH "Invented for the benchmark"\n\n`;
   text += `payer Medicare = "MEDICARE", "MEDICARE PART B*"\nsetting hospital = place 19, 22\nmodifiers Bypass = ${list(bypass)}\n\n`;
-  text += `table Pairs from "pairs.csv"\n  column1 code, column2 code, effective date, deleted date, indicator number\n\n`;
+  text += `table Pairs from "${pairs}"\n  column1 code, column2 code, effective date, deleted date, indicator number\n\n`;
   text += `table Limits from "limits.csv"\n  code code, units number\n\n`;
   for (const course of courses)
     text += `episode ${course.episode} of ${list(course.codes)} ends after ${course.idle} days idle\n`;

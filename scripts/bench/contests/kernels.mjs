@@ -3,7 +3,7 @@
  * patient of more and more lines; what is said is the time for a line, which stays where a kernel grows as the lines do.
  */
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { edict, peer } from "../measure.mjs";
 
@@ -46,7 +46,9 @@ export async function kernels({ folder }) {
   const rules = Object.values(statements).map(
     (statement, at) => `rule R-${at} "rule ${at}"\n  ${statement}\n  review\n`,
   );
-  const path = (name) => join(folder, name);
+  const own = join(folder, "kernels");
+  mkdirSync(own, { recursive: true });
+  const path = (name) => join(own, name);
   writeFileSync(path("kernels.edict"), declarations + rules.join("\n"));
   const codes = Array.from({ length: 20_000 }, (_, at) => String(77_000 + (at % 1000)).padStart(5, "0"));
   const distinct = [...new Set(codes)];

@@ -9,6 +9,9 @@ const { sequences, ratios, coverages, settings, courses } = rulesOf(Number(rules
 const types = Object.entries(chargeColumns)
   .map(([name, type]) => `${name}: '${type}'`)
   .join(", ");
+const pairSource = pairs.endsWith(".parquet")
+  ? `read_parquet('${pairs}')`
+  : `read_csv('${pairs}', header = true, columns = {column1: 'VARCHAR', column2: 'VARCHAR', effective: 'DATE', deleted: 'DATE', indicator: 'INTEGER'})`;
 const list = (codes) => codes.map((code) => `'${code}'`).join(", ");
 
 const parts = [
@@ -63,7 +66,7 @@ const parts = [
 const sql = `
 CREATE TABLE c AS SELECT line, patient, date, code, coalesce(modifiers, '') AS modifiers, units, coalesce(diagnoses, '') AS diagnoses, payer, place, provider
   FROM read_csv('${charges}', header = true, columns = {${types}});
-CREATE TABLE pairs AS SELECT * FROM read_csv('${pairs}', header = true, columns = {column1: 'VARCHAR', column2: 'VARCHAR', effective: 'DATE', deleted: 'DATE', indicator: 'INTEGER'});
+CREATE TABLE pairs AS SELECT * FROM ${pairSource};
 CREATE TABLE limits AS SELECT * FROM read_csv('${limits}', header = true, columns = {code: 'VARCHAR', units: 'DOUBLE'});
 COPY (
   WITH together AS MATERIALIZED (SELECT one.line AS line1, two.line AS line2, one.code AS code1, two.code AS code2 FROM c one JOIN c two
