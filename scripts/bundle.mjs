@@ -1,14 +1,16 @@
-// Makes the command one file, packages/cli/dist/edict.js, and the language server that editors start another,
-// packages/lsp/dist/server.cjs. DuckDB stays outside, since it is heavy and rarely needed;
-// it is loaded where charges or a table are Parquet, or findings are to be.
+// Makes the command, packages/cli/dist/edict/edict.js with the parts beside it that it loads when they are needed, and the
+// language server that editors start, packages/lsp/dist/server.cjs, one file. DuckDB stays outside, since it is heavy and
+// rarely needed; it is loaded where charges or a table are Parquet, or findings are to be.
+import { rmSync } from "node:fs";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { directImports } from "./direct-imports.mjs";
 
 const root = new URL("../", import.meta.url);
-const room = (name) => fileURLToPath(new URL(`packages/${name}/src/index.ts`, root));
-
 const path = (name) => fileURLToPath(new URL(name, root));
+const rooms = ["rulebook", "language", "engine", "charges", "review", "lsp"];
+const indexOf = (room) => path(`packages/${room}/src/index.ts`);
 
 const options = {
   bundle: true,
@@ -17,20 +19,25 @@ const options = {
   sourcemap: "linked",
   legalComments: "linked",
   external: ["@duckdb/node-api"],
-  alias: Object.fromEntries(
-    ["rulebook", "language", "engine", "charges", "review", "lsp"].map((name) => [`@edict/${name}`, room(name)]),
-  ),
+  alias: Object.fromEntries(rooms.map((room) => [`@edict/${room}`, indexOf(room)])),
   logLevel: "warning",
 };
 
-// A test asks for one program alone: node scripts/bundle.mjs --server FILE, or --worker FILE.
-const [only, file] = process.argv.slice(2);
-if (only === undefined) {
+// A test asks for one program alone: node scripts/bundle.mjs --server FILE, --worker FILE, or --command FOLDER.
+const [only, named] = process.argv.slice(2);
+if (only === undefined || only === "--command") {
+  const built = path("packages/cli/dist/edict");
+  // Parts are named after what is in them, so old ones would stay.
+  if (named === undefined) rmSync(built, { recursive: true, force: true });
   await build({
     ...options,
-    entryPoints: [path("packages/cli/src/start.ts")],
-    outfile: path("packages/cli/dist/edict.js"),
+    entryPoints: { edict: path("packages/cli/src/start.ts") },
+    outdir: named ?? built,
     format: "esm",
+    // What is imported where it is needed is a file of its own, and so is what several of those share.
+    splitting: true,
+    chunkNames: "parts/[name]-[hash]",
+    plugins: [directImports(rooms, indexOf)],
     // Packages in the older module form ask for `require`.
     banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
   });
@@ -45,7 +52,7 @@ for (const [name, start] of [
   await build({
     ...options,
     entryPoints: [path(`packages/lsp/src/${start}.ts`)],
-    outfile: file ?? path(`packages/lsp/dist/${name === "server" ? "server" : start}.cjs`),
+    outfile: named ?? path(`packages/lsp/dist/${name === "server" ? "server" : start}.cjs`),
     format: "cjs",
   });
 }

@@ -4,12 +4,12 @@
  */
 import type { Command } from "commander";
 import { Option } from "commander";
+import type { ImportDiffOptions } from "../actions/imports/import-diff.js";
+import { importDiffFormats } from "../reports/formats.js";
 import { UsageError } from "../usage-error.js";
 import type { CommandHost } from "./command-host.js";
 import { rulesArgument } from "./command-host.js";
 import { addImportCodeList } from "./imports/code-list.js";
-import type { ImportDiffOptions } from "./imports/import-diff.js";
-import { diffFormats, runImportDiff } from "./imports/import-diff.js";
 import { addImportAddOn } from "./imports/ncci-add-on.js";
 import { addImportMue } from "./imports/ncci-mue.js";
 import { addImportPtp } from "./imports/ncci-ptp.js";
@@ -25,7 +25,7 @@ export function addImport(program: Command, host: CommandHost): void {
     .allowExcessArguments()
     .option("--diff <tables...>", "two imported tables, the older one first: say what the newer one changes")
     .option("--rules <rules...>", `with --diff: say which rules have to do with it; ${rulesArgument}`)
-    .addOption(new Option("--format <format>", "with --diff: how to print").choices(diffFormats).default("text"))
+    .addOption(new Option("--format <format>", "with --diff: how to print").choices(importDiffFormats).default("text"))
     .option("--limit <count>", "with --diff: list at most so many changes (50 as text, else all); all are counted")
     .addHelpText(
       "after",
@@ -48,7 +48,10 @@ Exit codes: 0 done, 2 could not, 3 done, but rows were rejected and are listed.`
         throw new UsageError(`there is no source ${source}; the sources are ${sources}`);
       }
       if (diff === undefined) command.help({ error: true });
-      else await runImportDiff({ format: "text", ...options, diff }, host);
+      else {
+        const { importDiff } = await import("../actions/imports/import-diff.js");
+        await importDiff({ format: "text", ...options, diff }, host);
+      }
     });
   for (const add of [addImportPtp, addImportMue, addImportAddOn, addImportCodeList]) add(command, host);
 }

@@ -1,24 +1,12 @@
 /** `edict test RULES…`: runs the rules' own tests. */
 import type { Command } from "commander";
 import { InvalidArgumentError, Option } from "commander";
-import { runTests } from "@edict/engine";
-import { counted } from "@edict/rulebook";
-import { exitCodes } from "../exit-codes.js";
-import { loadTables } from "../files/load-rules.js";
-import { painter } from "../output/paint.js";
-import { outcomeText, outcomesJson } from "../reports/test-text.js";
-import { UsageError } from "../usage-error.js";
+import type { TestOptions } from "../actions/test.js";
 import type { CommandHost } from "./command-host.js";
-import { rulesArgument, wholeRules } from "./command-host.js";
-import type { MutantOptions } from "./test-mutants.js";
-import { testMutants } from "./test-mutants.js";
-
-interface TestOptions extends MutantOptions {
-  readonly mutate?: true;
-}
+import { rulesArgument } from "./command-host.js";
 
 /** Adds the command. */
-export function addTest(program: Command, { io, done }: CommandHost): void {
+export function addTest(program: Command, host: CommandHost): void {
   program
     .command("test")
     .description("Run the tests that stand beside the rules; exit 1 where one fails.")
@@ -36,37 +24,9 @@ Examples:
   edict test rules --mutate --min-score 90
   edict test rules --mutate --rule RO-101       which tests this rule still lacks`,
     )
-    .action(async (roots: readonly string[], options: TestOptions) => {
-      const { format, mutate, rule, minScore } = options;
-      if (mutate !== true && (rule !== undefined || minScore !== undefined)) {
-        throw new UsageError(`${rule === undefined ? "--min-score" : "--rule"} is of --mutate; give both or neither`);
-      }
-      const loaded = wholeRules(roots, io);
-      if (loaded === null) {
-        done(exitCodes.failed);
-        return;
-      }
-      const tables = await loadTables(loaded.rules, loaded.rulebook);
-      const outcomes = runTests(loaded.rulebook, tables);
-      const failed = outcomes.filter(({ passed }) => !passed);
-      if (mutate === true && failed.length === 0) {
-        done(testMutants(loaded.rules, loaded.rulebook, tables, options, io));
-        return;
-      }
-      if (format === "json") io.stdout.write(outcomesJson(outcomes));
-      else {
-        const paint = painter(io);
-        for (const outcome of failed) io.stdout.write(outcomeText(outcome, paint) + "\n");
-        io.stdout.write(`${outcomes.length - failed.length} passed, ${failed.length} failed\n`);
-      }
-      if (mutate === true) {
-        const fails = failed.length === 1 ? "fails" : "fail";
-        io.stderr.write(
-          `edict: ${counted(failed.length, "test")} ${fails}; no mutant was tried, mend the tests first\n`,
-        );
-      }
-      done(failed.length > 0 ? exitCodes.found : exitCodes.fine);
-    });
+    .action(async (roots: readonly string[], options: TestOptions) =>
+      (await import("../actions/test.js")).test(roots, options, host),
+    );
 }
 
 function percent(text: string): number {

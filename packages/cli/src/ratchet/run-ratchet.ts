@@ -1,8 +1,8 @@
 /** The ratchet of one `edict run`: which baseline its findings are held against, and which one is written in the end. */
-import type { Command } from "commander";
 import type { PatientFindings } from "@edict/engine";
 import type { Summary } from "@edict/rulebook";
 import { tallied, thousands } from "@edict/rulebook";
+import type { RatchetOptions } from "../commands/ratchet-options.js";
 import { Tally } from "../exit-codes.js";
 import type { Io } from "../io.js";
 import { safeText } from "../output/safe-text.js";
@@ -13,29 +13,12 @@ import { keyOf } from "./fingerprint.js";
 import type { JudgedFinding, RatchetAccount } from "./ratchet.js";
 import { Ratchet } from "./ratchet.js";
 
-export interface RatchetOptions {
-  readonly baseline?: string;
-  readonly writeBaseline?: string;
-  readonly exactCounts?: boolean;
-}
-
 /** What a run says of its baseline. */
 export interface BaselineSaid extends RatchetAccount {
   /** The file as it was named. */
   readonly file: string;
   /** The new findings. */
   readonly tally: Tally;
-}
-
-/** Adds the options. */
-export function addRatchetOptions(command: Command): Command {
-  return command
-    .option("--baseline <file>", "the findings that are known; only new ones give exit code 1")
-    .option(
-      "--write-baseline <file>",
-      "write the findings of this run as a baseline; beside --baseline, only make it smaller",
-    )
-    .option("--exact-counts", "with --write-baseline: counts as they are, for a file that stays where charges stay");
 }
 
 export class RunRatchet {

@@ -12,7 +12,7 @@ import { areSameLines, Replay } from "@edict/review";
 import type { ChargeFile, Charges, Rulebook } from "@edict/rulebook";
 import { compareBytes, sourceFields } from "@edict/rulebook";
 import type { ChargeOptions } from "../commands/charge-options.js";
-import { chargesRequest } from "../commands/charge-options.js";
+import { chargesRequest } from "../actions/named-charges.js";
 import type { Io } from "../io.js";
 import { Progress } from "../output/progress.js";
 import { UsageError } from "../usage-error.js";

@@ -1,21 +1,14 @@
-/** The formats of `edict run`, by name. */
-import { csvReport } from "./csv.js";
-import { htmlReport } from "./html.js";
-import { jsonReport } from "./json.js";
-import { junitReport } from "./junit.js";
-import { ndjsonReport } from "./ndjson.js";
-import { parquetReport } from "./parquet.js";
+/** The formats of `edict run`, by name; each is loaded where a run asks for it. */
+import type { RunFormat } from "./formats.js";
 import type { MakeReport } from "./report.js";
-import { sarifReport } from "./sarif.js";
-import { textReport } from "./text.js";
 
-export const runReports = {
-  text: textReport,
-  json: jsonReport,
-  ndjson: ndjsonReport,
-  csv: csvReport,
-  sarif: sarifReport,
-  junit: junitReport,
-  html: htmlReport,
-  parquet: parquetReport,
-} satisfies { [format: string]: MakeReport };
+export const runReports: { readonly [F in RunFormat]: () => Promise<MakeReport> } = {
+  text: async () => (await import("./text.js")).textReport,
+  json: async () => (await import("./json.js")).jsonReport,
+  ndjson: async () => (await import("./ndjson.js")).ndjsonReport,
+  csv: async () => (await import("./csv.js")).csvReport,
+  sarif: async () => (await import("./sarif.js")).sarifReport,
+  junit: async () => (await import("./junit.js")).junitReport,
+  html: async () => (await import("./html.js")).htmlReport,
+  parquet: async () => (await import("./parquet.js")).parquetReport,
+};

@@ -10,7 +10,7 @@ import type { HouseRule, ReadShape, Side } from "@edict/review";
 import { HouseRules, readShape, rulesReading } from "@edict/review";
 import type { Table, TableData } from "@edict/rulebook";
 import { noDate } from "@edict/rulebook";
-import { TouchedRules } from "../commands/imports/touched-rules.js";
+import { TouchedRules } from "../actions/imports/touched-rules.js";
 import type { TouchedRule } from "../reports/import-diff/report.js";
 
 export interface ChangedTable {

@@ -1,16 +1,8 @@
 /** `edict import code-list FILE… -o TABLE`: the codes that there are, with the dates between which each is valid. */
 import type { Command } from "commander";
-import { importCodeList } from "@edict/charges";
+import type { CodeListOptions } from "../../actions/imports/code-list.js";
 import type { CommandHost } from "../command-host.js";
-import type { ImportOptions } from "./import-options.js";
-import { addImportOptions, runImport } from "./import-options.js";
-
-interface CodeListOptions extends ImportOptions {
-  readonly codeColumn?: string;
-  readonly effectiveColumn?: string;
-  readonly endedColumn?: string;
-  readonly complete?: true;
-}
+import { addImportOptions } from "./import-options.js";
 
 /** Adds the command. */
 export function addImportCodeList(program: Command, host: CommandHost): void {
@@ -36,17 +28,7 @@ Examples:
   edict import code-list codes-2027.txt --effective 2027-01-01 --complete \\
     --onto data/valid-codes.csv -o data/valid-codes.csv`,
     )
-    .action((files: readonly string[], options: CodeListOptions) =>
-      runImport(
-        (request, { codeColumn, effectiveColumn, endedColumn, complete }: CodeListOptions) =>
-          importCodeList({
-            ...request,
-            columns: { code: codeColumn ?? null, effective: effectiveColumn ?? null, ended: endedColumn ?? null },
-            complete: complete === true,
-          }),
-        files,
-        options,
-        host,
-      ),
+    .action(async (files: readonly string[], options: CodeListOptions) =>
+      (await import("../../actions/imports/code-list.js")).codeList(files, options, host),
     );
 }

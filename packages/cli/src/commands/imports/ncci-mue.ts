@@ -1,9 +1,8 @@
 /** `edict import ncci-mue FILE… -o TABLE`: the medically unlikely edits of NCCI. */
 import type { Command } from "commander";
-import { importMue } from "@edict/charges";
+import type { ImportOptions } from "../../actions/imports/run-import.js";
 import type { CommandHost } from "../command-host.js";
-import type { ImportOptions } from "./import-options.js";
-import { addImportOptions, runImport } from "./import-options.js";
+import { addImportOptions } from "./import-options.js";
 
 /** Adds the command. */
 export function addImportMue(program: Command, host: CommandHost): void {
@@ -23,5 +22,7 @@ Examples:
   edict import ncci-mue MCR_MUE_PractitionerServices_Eff_*.csv -o data/mue.csv
   edict import ncci-mue 2026-q3-mue.zip --onto data/mue.csv -o data/mue.csv`,
     )
-    .action((files: readonly string[], options: ImportOptions) => runImport(importMue, files, options, host));
+    .action(async (files: readonly string[], options: ImportOptions) =>
+      (await import("../../actions/imports/ncci-mue.js")).ncciMue(files, options, host),
+    );
 }

@@ -1,9 +1,8 @@
 /** `edict import ncci-ptp FILE… -o TABLE`: the procedure-to-procedure edits of NCCI. */
 import type { Command } from "commander";
-import { importPtp } from "@edict/charges";
+import type { ImportOptions } from "../../actions/imports/run-import.js";
 import type { CommandHost } from "../command-host.js";
-import type { ImportOptions } from "./import-options.js";
-import { addImportOptions, runImport } from "./import-options.js";
+import { addImportOptions } from "./import-options.js";
 
 /** Adds the command. */
 export function addImportPtp(program: Command, host: CommandHost): void {
@@ -23,5 +22,7 @@ Examples:
   edict import ncci-ptp ccipra-v322r0-f*.zip -o data/ptp.csv
   edict import ncci-ptp ccipra-v322r0-f*.zip -o data/ptp.csv --declaration`,
     )
-    .action((files: readonly string[], options: ImportOptions) => runImport(importPtp, files, options, host));
+    .action(async (files: readonly string[], options: ImportOptions) =>
+      (await import("../../actions/imports/ncci-ptp.js")).ncciPtp(files, options, host),
+    );
 }

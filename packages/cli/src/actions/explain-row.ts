@@ -1,5 +1,4 @@
 /** Why each rule has a finding on the lines of a row, or none: what `edict explain` and `edict reconcile --line` print. */
-import { InvalidArgumentError } from "commander";
 import type { ChargesRead, NettedPair, NettedRow } from "@edict/charges";
 import { explain } from "@edict/engine";
 import type { Rulebook, TableData } from "@edict/rulebook";
@@ -57,12 +56,4 @@ function nettedText({ credit, charge }: NettedPair, row: number): string {
   return row === credit.row
     ? `row ${row} is a credit that cancels ${place(charge)}; both are netted, so no rule looks at them`
     : `row ${row} is cancelled by the credit in ${place(credit)}; both are netted, so no rule looks at them`;
-}
-
-/** The row of `--line`. */
-export function rowNumber(text: string): number {
-  if (!/^\d{1,9}$/.test(text) || Number(text) < 2) {
-    throw new InvalidArgumentError("write the row's number; the header is row 1, so charges begin in row 2.");
-  }
-  return Number(text);
 }

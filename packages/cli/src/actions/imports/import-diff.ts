@@ -8,30 +8,30 @@ import { exitCodes } from "../../exit-codes.js";
 import type { LoadedRules } from "../../files/load-rules.js";
 import { Batched } from "../../output/batched.js";
 import { safeText } from "../../output/safe-text.js";
+import type { ImportDiffFormat } from "../../reports/formats.js";
 import { csvDiff } from "../../reports/import-diff/csv.js";
 import { jsonDiff } from "../../reports/import-diff/json.js";
 import type { MakeDiffReport } from "../../reports/import-diff/report.js";
 import { textDiff } from "../../reports/import-diff/text.js";
 import { UsageError } from "../../usage-error.js";
-import type { CommandHost } from "../command-host.js";
-import { wholeRules } from "../command-host.js";
-import { countOf } from "./import-options.js";
+import type { CommandHost } from "../../commands/command-host.js";
+import { wholeRules } from "../whole-rules.js";
+import { countOf } from "./run-import.js";
 import { TouchedRules } from "./touched-rules.js";
 
-const formats = { text: textDiff, json: jsonDiff, csv: csvDiff } satisfies { [format: string]: MakeDiffReport };
-
-/** What `--format` takes. */
-export const diffFormats = Object.keys(formats);
+const formats = { text: textDiff, json: jsonDiff, csv: csvDiff } satisfies {
+  readonly [F in ImportDiffFormat]: MakeDiffReport;
+};
 
 export interface ImportDiffOptions {
   readonly diff: readonly string[];
   readonly rules?: readonly string[];
-  readonly format: keyof typeof formats;
+  readonly format: ImportDiffFormat;
   readonly limit?: string;
 }
 
 /** Compares the tables and prints what is different. */
-export async function runImportDiff(options: ImportDiffOptions, { io, done }: CommandHost): Promise<void> {
+export async function importDiff(options: ImportDiffOptions, { io, done }: CommandHost): Promise<void> {
   const [old, now, ...others] = options.diff;
   if (old === undefined || now === undefined || others.length > 0) {
     throw new UsageError("--diff takes two tables, the older one first: --diff old.csv new.csv");

@@ -1,7 +1,7 @@
 /** The options that name the sources of `edict reconcile`: `--source`, and `--layout` and `--set` of one source or of all. */
 import type { SourceRequest } from "@edict/charges";
 import { UsageError } from "../../usage-error.js";
-import { presetOf } from "../charge-options.js";
+import { presetOf } from "../named-charges.js";
 
 export interface SourceOptions {
   /** `treatment=record.csv` */
