@@ -5,8 +5,9 @@ import type { Charges } from "@edict/rulebook";
 import { formatDate } from "@edict/rulebook";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { BatchesRequest, RowsAccount } from "./charge-batches.js";
+import type { BatchesRequest } from "./charge-batches.js";
 import { chargeBatches } from "./charge-batches.js";
+import type { RowsAccount } from "./patient-batches.js";
 
 const folder = mkdtempSync(join(tmpdir(), "edict-"));
 

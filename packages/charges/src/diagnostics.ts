@@ -136,6 +136,10 @@ export const fileErrors = define({
     severity: "error",
     message: () => "the compressed file ends early or is damaged; fetch it again",
   },
+  "file-changed": {
+    severity: "error",
+    message: () => "the file was written while it was read; run again when nothing writes to it",
+  },
   "file-is-not-text": {
     severity: "error",
     message: () => "the file is not text: it holds bytes that no text has; export it as CSV",

@@ -2,8 +2,14 @@
 export type { ChargesRead, ChargesRequest, SourceRequest, SourcesRead, SourcesRequest } from "./read-charges.js";
 export type { NettedPair, NettedRow } from "./lines/settle-credits.js";
 export { readCharges, readSources } from "./read-charges.js";
-export type { BatchesRequest, ChargeBatches, RowsAccount } from "./charge-batches.js";
+export type { BatchesRequest, ChargeBatches } from "./charge-batches.js";
+export type { RowsAccount } from "./patient-batches.js";
 export { chargeBatches } from "./charge-batches.js";
+
+// Long files in ranges, for several threads.
+export type { PatientRange, PatientRanges, RangedFile } from "./ranges/patient-ranges.js";
+export type { RangesRequest } from "./ranges/range-reader.js";
+export { RangeReader } from "./ranges/range-reader.js";
 
 // Table files.
 export type { TableReadOptions } from "./tables/read-table.js";

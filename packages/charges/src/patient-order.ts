@@ -11,6 +11,7 @@ import { emptyLines } from "./lines/line-store.js";
 import type { UseOfColumn } from "./records/json/json-keys.js";
 import type { NamedCellsSink } from "./records/json/json-reader.js";
 import { readChargeFile } from "./records/read-records.js";
+import type { RecordPlace } from "./records/record-reader.js";
 import type { RecordBatch } from "./records/record-batch.js";
 import { isSpace, textOf } from "./records/record-batch.js";
 
@@ -20,6 +21,8 @@ export interface GroupedFiles {
   readonly files: readonly ChargeFile[];
   /** Of each file: the keys of its lines, where they have to be known before it is read; else null. */
   readonly keys: readonly (readonly string[] | null)[];
+  /** Of each file places between its records, from behind the header to its end; none where it is no text with a separator. */
+  readonly places: readonly (readonly RecordPlace[])[];
 }
 
 /** The files where the lines come so; null where they do not. */
@@ -40,19 +43,24 @@ async function inPatientOrder(
 ): Promise<GroupedFiles | null> {
   const lines = emptyLines();
   const keys: (readonly string[] | null)[] = [];
+  const all: (readonly RecordPlace[])[] = [];
   let order = new PatientOrder();
   for (const { file, how } of files) {
     const [state, before] = [stateOf(lines), order];
+    const places: RecordPlace[] = [];
     const begin = (): PatientColumn => {
       goBack(lines, state);
       order = before.copy();
+      places.length = 0;
       // It understands the header as it will be understood when the lines are read, and is given no row.
       return new Column(new ChargeRows(file.name, lines, { ...how, size: 0 }), order);
     };
-    keys.push(await readChargeFile(file, onBytes, begin, () => order.holds));
+    const onPlace = (place: RecordPlace): void => void places.push(place);
+    keys.push(await readChargeFile(file, onBytes, begin, () => order.holds, onPlace));
     if (!order.holds) return null;
+    all.push(places);
   }
-  return { files: lines.files, keys };
+  return { files: lines.files, keys, places: all };
 }
 
 /** Takes the patients one after another. */

@@ -79,7 +79,8 @@ export async function startOf(path: string): Promise<Buffer> {
   }
 }
 
-function isGzipped(start: Buffer): boolean {
+/** Whether bytes begin as those of gzip do. */
+export function isGzipped(start: Buffer): boolean {
   return start[0] === 0x1f && start[1] === 0x8b;
 }
 
@@ -134,7 +135,8 @@ async function* unzipped(start: Buffer, pieces: AsyncGenerator<Buffer>): AsyncGe
   yield* stream;
 }
 
-function asFileError(error: unknown, name: string): unknown {
+/** A mistake of the machine as the error of a file; any other error as it is. */
+export function asFileError(error: unknown, name: string): unknown {
   const code = error instanceof Error && "code" in error ? error.code : null;
   if (typeof code !== "string") return error;
   if (code === "ENOENT" || code === "ENOTDIR") return fileError(fileErrors, "file-not-found", { file: name }, {});

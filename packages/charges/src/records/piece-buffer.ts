@@ -9,6 +9,8 @@ export class PieceBuffer {
   words = new DataView(this.bytes.buffer);
   start = 0;
   end = 0;
+  /** How many bytes of the file stood before the first of these. */
+  before = 0;
 
   /** Puts a piece behind what is left of the pieces before. */
   append(piece: Uint8Array): void {
@@ -23,6 +25,7 @@ export class PieceBuffer {
       this.bytes.copyWithin(0, this.start, this.end);
     }
     this.bytes.set(piece, left);
+    this.before += this.start;
     this.start = 0;
     this.end = left + piece.length;
     this.bytes[this.end] = lineFeed;

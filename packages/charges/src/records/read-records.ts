@@ -8,7 +8,7 @@ import type { NamedCellsSink } from "./json/json-reader.js";
 import { JsonReader, KeyCollector, LateKey } from "./json/json-reader.js";
 import { isParquet } from "../parquet/open-parquet.js";
 import { parquetRecords } from "../parquet/parquet-records.js";
-import type { RecordSink } from "./record-reader.js";
+import type { RecordPlace, RecordSink } from "./record-reader.js";
 import { RecordReader } from "./record-reader.js";
 
 /** Reads a file of text with a separator through. `onBytes` hears how many bytes were read from disk. */
@@ -24,11 +24,13 @@ export interface ChargeFileRequest {
   /** The keys of its lines, where it is JSON lines and they are known. */
   readonly keys: readonly string[] | null;
   readonly onBytes: (count: number) => void;
+  /** Hears of places between records, where the file is text with a separator. */
+  readonly onPlace?: ((place: RecordPlace) => void) | undefined;
 }
 
 /** Hands the records of a charge file to a sink, and after each piece of them its bytes of text to the caller. */
 export async function* chargeRecords(request: ChargeFileRequest, sink: NamedCellsSink): AsyncGenerator<number> {
-  const { file, keys, onBytes } = request;
+  const { file, keys, onBytes, onPlace } = request;
   if (await isParquet(file)) {
     yield* parquetRecords(file, sink, 0, onBytes);
     return;
@@ -38,7 +40,9 @@ export async function* chargeRecords(request: ChargeFileRequest, sink: NamedCell
   }
   let reader: RecordReader | JsonReader | null = null;
   for await (const piece of readUtf8(file, onBytes)) {
-    reader ??= isJson(piece, file.name) ? new JsonReader(file.name, sink, keys) : new RecordReader(file.name, sink);
+    reader ??= isJson(piece, file.name)
+      ? new JsonReader(file.name, sink, keys)
+      : new RecordReader(file.name, sink, onPlace);
     reader.push(piece);
     yield piece.length;
   }
@@ -54,9 +58,10 @@ export async function readChargeFile(
   onBytes: (count: number) => void,
   begin: () => NamedCellsSink,
   goesOn: () => boolean = () => true,
+  onPlace?: (place: RecordPlace) => void,
 ): Promise<readonly string[] | null> {
   const read = async (keys: readonly string[] | null): Promise<void> => {
-    for await (const _ of chargeRecords({ file, keys, onBytes }, begin())) if (!goesOn()) return;
+    for await (const _ of chargeRecords({ file, keys, onBytes, onPlace }, begin())) if (!goesOn()) return;
   };
   try {
     await read(null);

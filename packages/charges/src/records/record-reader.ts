@@ -30,6 +30,21 @@ export interface RecordSink {
   };
 }
 
+/** Where a reader stands between two records of a file, for another one that goes on from there. */
+export interface RecordPlace {
+  /** The byte of the text where the next record begins. */
+  readonly at: number;
+  /** The number of the last record. */
+  readonly row: number;
+  readonly form: RecordForm;
+}
+
+/** What a reader knows of a file's records once it has seen the header. */
+export interface RecordForm {
+  readonly delimiter: Uint8Array;
+  readonly header: readonly string[];
+}
+
 /** A record does not go on for longer than this. */
 const longestRecord = 4_000_000;
 
@@ -47,14 +62,29 @@ const quote = 34;
 export class RecordReader {
   readonly #pieces = new PieceBuffer();
   #scanner: RecordScanner | null = null;
-  #hasHeader = false;
+  #form: RecordForm | null = null;
   #broken = 0;
   #firstBroken = 0;
 
   constructor(
     private readonly file: string,
     private readonly sink: RecordSink,
+    /** Hears where the reader stands: behind the header, behind each piece, and at the end. */
+    private readonly onPlace: (place: RecordPlace) => void = () => {},
   ) {}
+
+  /** Goes on from a place of this file, as if all before had been read: the next piece begins there. */
+  goOnFrom({ at, row, form }: RecordPlace): void {
+    this.#pieces.before = at;
+    this.#scanner = new RecordScanner(form.delimiter);
+    this.#scanner.row = row;
+    this.#readAs(form, this.#scanner);
+  }
+
+  /** How many bytes of the text stand before those of the batch at hand. */
+  get before(): number {
+    return this.#pieces.before;
+  }
 
   /** The next piece. */
   push(piece: Uint8Array): void {
@@ -65,7 +95,7 @@ export class RecordReader {
   /** There is no more. */
   end(): void {
     this.#drain(true);
-    if (!this.#hasHeader) throw fileError(fileErrors, "file-is-empty", { file: this.file }, {});
+    if (this.#form === null) throw fileError(fileErrors, "file-is-empty", { file: this.file }, {});
   }
 
   #drain(final: boolean): void {
@@ -85,7 +115,7 @@ export class RecordReader {
         case "batch-full":
           continue;
         case "other-width":
-          if (this.#hasHeader) this.sink.otherWidth(scanner.found, scanner.row);
+          if (this.#form !== null) this.sink.otherWidth(scanner.found, scanner.row);
           else this.#header(scanner);
           continue;
         case "broken":
@@ -97,6 +127,7 @@ export class RecordReader {
             continue;
           }
           this.#pieces.start = scanner.at;
+          this.#tellPlace(scanner);
           return;
       }
     }
@@ -106,7 +137,7 @@ export class RecordReader {
   #skim(scanner: RecordScanner): void {
     const { skim } = this.sink;
     const { delimiter, at: start, end } = scanner;
-    if (skim === undefined || !this.#hasHeader || delimiter.length > 1) return;
+    if (skim === undefined || this.#form === null || delimiter.length > 1) return;
     const { bytes, words } = this.#pieces;
     if (Buffer.from(bytes.buffer, start, end - start).includes(quote)) return;
     const request = { bytes, words, start, end, delimiter: delimiter[0] ?? 0, column: skim.column() };
@@ -146,11 +177,22 @@ export class RecordReader {
     scanner.scan(true);
     const batch = this.#batch(scanner);
     const cells = Array.from({ length: width }, (_, column) => cellText(batch, 0, column));
-    this.#hasHeader = true;
+    const form = { delimiter: scanner.delimiter, header: cells };
+    this.#readAs(form, scanner);
+    this.sink.header(cells, scanner.row);
+    this.#tellPlace(scanner);
+  }
+
+  #readAs(form: RecordForm, scanner: RecordScanner): void {
+    const width = form.header.length;
+    this.#form = form;
     // With two columns, any comma in a note would look like a row.
     scanner.swallowed = width < 3 ? Infinity : width;
-    this.sink.header(cells, scanner.row);
     scanner.resize(width, Math.max(1, Math.ceil(cellsOfBatch / width)));
+  }
+
+  #tellPlace({ at, row }: RecordScanner): void {
+    if (this.#form !== null) this.onPlace({ at: this.#pieces.before + at, row, form: this.#form });
   }
 
   #flush(scanner: RecordScanner): void {
@@ -176,7 +218,7 @@ export class RecordReader {
   }
 
   #reportBroken(row: number): void {
-    if (!this.#hasHeader) throw fileError(fileErrors, "header-not-closed", { file: this.file }, {});
+    if (this.#form === null) throw fileError(fileErrors, "header-not-closed", { file: this.file }, {});
     if (this.#broken === 0) this.#firstBroken = row;
     this.#broken++;
     if (this.#broken > mostBroken) {
