@@ -3,7 +3,7 @@ import type { TableData } from "@edict/rulebook";
 import { cellOf } from "../table-data.js";
 import type { Patient } from "../patient/patient.js";
 import type { VersionPlan } from "../plan/rule-plan.js";
-import { endOfPair, firstEntry, rowOfEntry } from "../plan/pair-index.js";
+import { firstEntry, nextEntry, rowOfEntry } from "../plan/pair-index.js";
 import { driversOf } from "../plan/rule-plan.js";
 import { rowsOfPatient } from "../kernels/rule.js";
 
@@ -28,9 +28,8 @@ export function candidateRows(
       const found: number[] = [];
       for (let at = 0; at < codes.distinctCount; at++) {
         const other = index.companions.ofCode(codes.distinct[at] ?? 0);
-        const first = other < 0 || cell < 0 ? -1 : firstEntry(index, cell, other);
-        const end = first < 0 ? -1 : endOfPair(index, first, cell, other);
-        for (let entry = first; entry < end; entry++) found.push(rowOfEntry(index, entry));
+        let entry = other < 0 || cell < 0 ? -1 : firstEntry(index, cell, other);
+        for (; entry >= 0; entry = nextEntry(index, entry, cell, other)) found.push(rowOfEntry(index, entry));
       }
       return found
         .filter(isUnder)

@@ -72,6 +72,11 @@ export class RuleRun {
     this.own.subjects += 1;
   }
 
+  /** The same, for a kernel that comes to each line once. */
+  chosenOnce(): void {
+    this.own.subjects += 1;
+  }
+
   /** A `per EPISODE` left this line out. Each line counts once. */
   outside(line: number): void {
     const at = line - this.start;

@@ -13,7 +13,7 @@ import { isInScope } from "../plan/window-days.js";
 import type { WindowDays } from "../plan/window-days.js";
 import type { Nearest } from "./companions.js";
 import { PassingCompanions } from "./passing-companions.js";
-import { rowHolds, standsUnder, subjectPasses } from "./judge.js";
+import { isReached, rowHolds, subjectPasses } from "./judge.js";
 import { measureOfLine } from "../patient/measured.js";
 
 /** Up to so many pairs of subject and companion it is quicker to look at each than to group them. */
@@ -46,7 +46,7 @@ export function companionKernel(
   const found: InScope = { line: -1, distance: 0, total: 0 };
   for (let at = subjects.from; at < subjects.to; at++) {
     const line = subjects.items[at] ?? 0;
-    if (!standsUnder(rule, version, line, row) || !version.reach.holds(line)) continue;
+    if (!isReached(rule, version, line, days[line] ?? 0, row)) continue;
     run.chosen(line);
     if (run.isFound(line) || !rowHolds(version, line, row)) continue;
     if (!isPair && !subjectPasses(version, line, row)) continue;

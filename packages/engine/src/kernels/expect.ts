@@ -8,7 +8,7 @@ import type { Patient } from "../patient/patient.js";
 import type { CountPlan } from "../plan/check-plan.js";
 import type { RulePlan, VersionPlan } from "../plan/rule-plan.js";
 import { allowanceOf } from "./allowance.js";
-import { rowHolds, standsUnder, subjectPasses } from "./judge.js";
+import { isReached, rowHolds, standsUnder, subjectPasses } from "./judge.js";
 
 export function expectKernel(
   check: CountPlan,
@@ -89,7 +89,7 @@ function judge(
 ): void {
   const { counted, candidates } = patient;
   const line = candidates.lines[at] ?? 0;
-  if (!standsUnder(rule, version, line, row) || !version.reach.holds(line)) return;
+  if (!isReached(rule, version, line, patient.plan.names.days[line] ?? 0, row)) return;
   run.chosen(line);
   if (run.isFound(line) || !rowHolds(version, line, row) || !subjectPasses(version, line, row)) return;
   const count = counted.measured.between(first, end);

@@ -6,6 +6,13 @@ export function standsUnder(rule: RulePlan, version: VersionPlan, line: number, 
   return rule.versionOf === null || rule.versionOf(line, row) === version.index;
 }
 
+/** The line stands under this version, and `for`, `in` and `effective` hold; `day` is the line's. */
+export function isReached(rule: RulePlan, version: VersionPlan, line: number, day: number, row: number): boolean {
+  const { from, to, place } = version.reach;
+  if (day < from || day > to || !standsUnder(rule, version, line, row)) return false;
+  return place === null || place(line);
+}
+
 /** The dates of the table's row hold. */
 export function rowHolds(version: VersionPlan, line: number, row: number): boolean {
   const { rowDates } = version.reach;

@@ -11,7 +11,7 @@ import type { Patient } from "../patient/patient.js";
 import type { CountPlan } from "../plan/check-plan.js";
 import type { RulePlan, VersionPlan } from "../plan/rule-plan.js";
 import { allowanceOf } from "./allowance.js";
-import { rowHolds, standsUnder, subjectPasses } from "./judge.js";
+import { isReached, rowHolds, subjectPasses } from "./judge.js";
 
 export function limitKernel(
   check: CountPlan,
@@ -36,7 +36,7 @@ export function limitKernel(
   let day = Number.NaN;
   for (let at = subjects.from; at < subjects.to; at++) {
     const line = subjects.items[at] ?? 0;
-    if (!standsUnder(rule, version, line, row) || !version.reach.holds(line)) continue;
+    if (!isReached(rule, version, line, days[line] ?? 0, row)) continue;
     run.chosen(line);
     if (!rowHolds(version, line, row) || !subjectPasses(version, line, row)) continue;
     push(passing, line);

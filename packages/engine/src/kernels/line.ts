@@ -4,7 +4,7 @@ import { nothingMore } from "../findings/raised.js";
 import type { Patient } from "../patient/patient.js";
 import type { LinePlan } from "../plan/check-plan.js";
 import type { RulePlan, VersionPlan } from "../plan/rule-plan.js";
-import { rowHolds, standsUnder, subjectPasses } from "./judge.js";
+import { isReached, rowHolds, subjectPasses } from "./judge.js";
 
 export function lineKernel(
   check: LinePlan,
@@ -16,9 +16,10 @@ export function lineKernel(
 ): void {
   const subjects = patient.picked(patient.lines(check.subject, row), check.pick, null);
   const { items, to } = subjects;
+  const { days } = patient.plan.names;
   for (let at = subjects.from; at < to; at++) {
     const line = items[at] ?? 0;
-    if (!standsUnder(rule, version, line, row) || !version.reach.holds(line)) continue;
+    if (!isReached(rule, version, line, days[line] ?? 0, row)) continue;
     run.chosen(line);
     if (run.isFound(line) || !rowHolds(version, line, row) || !subjectPasses(version, line, row)) continue;
     if (check.requires === null || !check.requires(line, row)) run.find(line, version, row, nothingMore);

@@ -9,7 +9,7 @@ import type { Patient } from "../patient/patient.js";
 import { emptyList, push } from "../patient/line-list.js";
 import type { CompanionPlan } from "../plan/check-plan.js";
 import type { PairIndex } from "../plan/pair-index.js";
-import { endOfPair, firstEntry, rowOfEntry } from "../plan/pair-index.js";
+import { firstEntry, nextEntry, rowOfEntry } from "../plan/pair-index.js";
 import type { VersionPlan } from "../plan/rule-plan.js";
 import { isInScope } from "../plan/window-days.js";
 import type { WindowDays } from "../plan/window-days.js";
@@ -141,9 +141,10 @@ export class PairCandidates {
       for (let at = 0; at < codes.distinctCount; at++) {
         const other = codes.distinct[at] ?? 0;
         const otherCell = companions.ofCode(other);
-        const first = otherCell < 0 ? -1 : firstEntry(index, cell, otherCell);
-        const end = first < 0 ? -1 : endOfPair(index, first, cell, otherCell);
-        for (let entry = first; entry < end; entry++) rows.push({ row: rowOfEntry(index, entry), code: other });
+        let entry = otherCell < 0 ? -1 : firstEntry(index, cell, otherCell);
+        for (; entry >= 0; entry = nextEntry(index, entry, cell, otherCell)) {
+          rows.push({ row: rowOfEntry(index, entry), code: other });
+        }
       }
     }
     return rows.sort(byRow);

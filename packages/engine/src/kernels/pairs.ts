@@ -9,15 +9,17 @@ import type { LineList } from "../patient/line-list.js";
 import { emptyList } from "../patient/line-list.js";
 import type { Patient } from "../patient/patient.js";
 import type { CompanionPlan } from "../plan/check-plan.js";
+import { hashOfSecond } from "../plan/pair-filter.js";
 import type { PairIndex } from "../plan/pair-index.js";
-import { endOfPair, firstEntry, hashOfSubject, mayHave, rowOfEntry } from "../plan/pair-index.js";
+import { firstEntry, nextEntry, rowOfEntry } from "../plan/pair-index.js";
 import type { RulePlan, VersionPlan } from "../plan/rule-plan.js";
 import { firstDayOf, isInScope, lastDayOf } from "../plan/window-days.js";
 import type { WindowDays } from "../plan/window-days.js";
 import { isAlike } from "./companion.js";
 import { CompanionGroups } from "./companions.js";
-import { rowHolds, standsUnder } from "./judge.js";
+import { isReached, rowHolds } from "./judge.js";
 import { PairCandidates } from "./pair-candidates.js";
+import type { PairLines } from "./pair-lines.js";
 
 /** Up to so many lines in the days of a subject's scope, each is looked up in the table. */
 let mostInScope = 48;
@@ -45,10 +47,10 @@ export function pairKernel(
   run: RuleRun,
 ): void {
   const { days, codes } = patient.plan.names;
-  const { starts, bySubject } = index;
   const { cellOfCode } = index.subjects;
   const subjects = patient.ofChoice(check.subject.choice.widest);
   const isNarrowed = check.scope.keys.length > 0 || check.scope.episode !== null;
+  const { pairLines } = patient;
   const pairs: Pairs = { check, index, version, patient, window: noWindow, found: { row: -1, line: -1, distance: 0 } };
   const { found } = pairs;
   let stretch: LineList | null = null;
@@ -60,12 +62,11 @@ export function pairKernel(
   let end = 0;
   for (let at = subjects.from; at < subjects.to; at++) {
     const subject = subjects.items[at] ?? 0;
-    if (!standsUnder(rule, version, subject, -1) || !version.reach.holds(subject)) continue;
-    if (check.subject.having !== null && !check.subject.having(subject, -1)) continue;
-    run.chosen(subject);
-    const cell = (cellOfCode[codes[subject] ?? 0] ?? 0) - 1;
-    if (cell < 0 || (bySubject && starts[cell] === starts[cell + 1])) continue;
     const day = days[subject] ?? 0;
+    if (!isReached(rule, version, subject, day, -1)) continue;
+    if (check.subject.having !== null && !check.subject.having(subject, -1)) continue;
+    run.chosenOnce();
+    const cell = (cellOfCode[codes[subject] ?? 0] ?? 0) - 1;
     if (day !== windowDay) {
       windowDay = day;
       if (check.scope.isOneDay) {
@@ -76,11 +77,12 @@ export function pairKernel(
         first = patient.firstLineFrom(firstDayOf(pairs.window, day));
         end = patient.firstLineFrom(lastDayOf(pairs.window, day) + 1);
       }
+      if (end - first > 1 && end - first <= mostInScope) pairLines.fill(check, index, patient, null, first, end);
     }
-    if (end - first === 1) continue;
+    if (cell < 0 || end - first === 1) continue;
     found.row = -1;
     found.line = -1;
-    if (end - first <= mostInScope) lookUp(pairs, subject, cell, null, first, end);
+    if (end - first <= mostInScope) lookUp(pairs, subject, cell, pairLines);
     else {
       // Many lines in these days: of those that are alike there may be few.
       if (isNarrowed) {
@@ -89,7 +91,8 @@ export function pairKernel(
         alike.stretch(subject, 0, check.scope.days(day), stretch);
       }
       if (stretch !== null && stretch.to - stretch.from <= mostInScope) {
-        lookUp(pairs, subject, cell, stretch.items, stretch.from, stretch.to);
+        pairLines.fill(check, index, patient, stretch.items, stretch.from, stretch.to);
+        lookUp(pairs, subject, cell, pairLines);
       } else {
         candidates ??= new PairCandidates(check, index, version, patient);
         candidates.look(subject, check.scope.days(day), found);
@@ -115,26 +118,35 @@ interface Pairs {
 const noWindow: WindowDays = { beforeFrom: 0, beforeTo: 0, sameDay: false, afterFrom: 0, afterTo: 0 };
 
 /**
- * Looks up each of some lines with the subject: those at `from` up to `to` of `items`, or the lines `from` up to `to`
- * themselves. Almost every one ends at the first key of the scope, read in order, or at one bit of the table.
+ * Looks up each of the lines with the subject. Almost every one ends at the first key of the scope, read in order, or at
+ * one bit of the table's filter, which relies on `PairLines` having its place ready. It is `mayHave`, written out.
  */
-function lookUp(pairs: Pairs, subject: number, cell: number, items: Int32Array | null, from: number, to: number): void {
+function lookUp(pairs: Pairs, subject: number, cell: number, others: PairLines): void {
   const { check, index, patient, window } = pairs;
-  const { days, codes } = patient.plan.names;
-  const { cellOfCode } = index.companions;
+  const { days } = patient.plan.names;
+  const { bySubject } = index;
+  const { starts, masks, words } = index.filter;
+  const { lines, keys, hashes, count } = others;
   const key = check.scope.keys[0] ?? null;
-  const keyIds = key === null ? days : key.ids;
-  const own = keyIds[subject] ?? 0;
-  if (key !== null && own === key.blank) return;
-  const hash = hashOfSubject(cell);
-  const day = days[subject] ?? 0;
-  for (let at = from; at < to; at++) {
-    const other = items === null ? at : (items[at] ?? 0);
-    if (other === subject || (key !== null && keyIds[other] !== own)) continue;
-    const otherCell = (cellOfCode[codes[other] ?? 0] ?? 0) - 1;
-    if (otherCell < 0 || !mayHave(index, hash, otherCell)) continue;
-    if (!check.scope.isOneDay && !isInScope(window, day, days[other] ?? 0)) continue;
-    tryRows(pairs, subject, cell, other, otherCell);
+  const own = key === null ? 0 : (key.ids[subject] ?? 0);
+  const ownHash = bySubject ? 0 : hashOfSecond(cell);
+  let start = starts[cell] ?? 0;
+  let mask = masks[cell] ?? 0;
+  for (let at = 0; at < count; at++) {
+    if (keys[at] !== own || lines[at] === subject) continue;
+    let hash = hashes[at] ?? 0;
+    if (!bySubject) {
+      start = others.starts[at] ?? 0;
+      mask = others.masks[at] ?? 0;
+      hash = ownHash;
+    }
+    const one = hash & mask;
+    if ((((words[start + (one >>> 5)] ?? 0) >>> one) & 1) === 0) continue;
+    const two = (hash >>> 16) & mask;
+    if ((((words[start + (two >>> 5)] ?? 0) >>> two) & 1) === 0) continue;
+    const other = lines[at] ?? 0;
+    if (!check.scope.isOneDay && !isInScope(window, days[subject] ?? 0, days[other] ?? 0)) continue;
+    tryRows(pairs, subject, cell, other, others.cells[at] ?? 0);
   }
 }
 
@@ -144,12 +156,11 @@ function tryRows(pairs: Pairs, subject: number, cell: number, other: number, oth
   const { passes } = version;
   const { having } = check.companion;
   const { days, charges } = patient.plan.names;
-  const first = firstEntry(index, cell, otherCell);
-  if (first < 0 || !isAlike(check, patient, subject, other)) return;
-  const end = endOfPair(index, first, cell, otherCell);
+  let entry = firstEntry(index, cell, otherCell);
+  if (entry < 0 || !isAlike(check, patient, subject, other)) return;
   const distance = Math.abs((days[other] ?? 0) - (days[subject] ?? 0));
   // The rows of a pair rise: what comes after the best row so far cannot be better.
-  for (let entry = first; entry < end; entry++) {
+  for (; entry >= 0; entry = nextEntry(index, entry, cell, otherCell)) {
     const row = rowOfEntry(index, entry);
     if (found.row >= 0 && row > found.row) return;
     const isNearer =

@@ -5,6 +5,7 @@
  */
 import type { Pick } from "@edict/rulebook";
 import { holdsOn } from "../columns/date-ranges.js";
+import { PairLines } from "../kernels/pair-lines.js";
 import type { LinesPlan } from "../plan/check-plan.js";
 import type { Choice } from "../plan/choices.js";
 import type { EpisodePlan } from "../plan/episode-plan.js";
@@ -30,6 +31,8 @@ export class Patient {
   readonly counted = new Buckets();
   readonly candidates = new Buckets();
   readonly passing: LineList = emptyList();
+  /** What a table of pairs works in. Written over for each day. */
+  readonly pairLines = new PairLines();
 
   private readonly byChoice: LineList[];
   private readonly choiceStamps: Int32Array;

@@ -1,50 +1,60 @@
 /**
  * A table of pairs, ready to be asked "which rows have this subject and this companion?". A table of 2.5 million rows is
- * ordinary, so it is never walked for a line: a bit for each pair says almost always that there is none, else the rows of
- * one of the two codes are searched by the other. Codes are cells of the table's two columns here, so that the index is
- * made once, whatever lines come; the bits of a code are set where a batch first brings it.
+ * ordinary, so it is never walked for a line: a filter says almost always that there is none, else the rows of one of the
+ * two codes are searched by the other. Codes are cells of the table's two columns here, so that the index is made once,
+ * whatever lines come; the bits of a code are set where a batch first brings it, and many rows of one code are sorted
+ * where they are first searched.
  */
 import type { CellIds } from "@edict/rulebook";
 import type { CellCodes } from "./cell-codes.js";
+import type { PairFilter } from "./pair-filter.js";
+import { emptyFilter, hashOfSecond, mayHave, setPair } from "./pair-filter.js";
 
 export interface PairIndex {
   readonly subjects: CellCodes;
   readonly companions: CellCodes;
-  /** Whether entries stand by subject and within one by companion, or the other way round. */
+  /** Whether entries stand by subject, or by companion: which of the two codes is the first. */
   readonly bySubject: boolean;
-  /** The entries of cell `c` of the first of the two are at `starts[c]` up to but not including `starts[c + 1]`. */
+  /** The entries of cell `c` of the first code are at `starts[c]` up to but not including `starts[c + 1]`. */
   readonly starts: Int32Array;
-  /** Of each entry the cell of the second, rising within one of the first. */
+  /** Of each entry the cell of the second code. */
   readonly seconds: CellIds;
-  /** Of each entry its row, rising within a pair; null where a table stands in this order: then an entry is a row. */
+  /** Of each entry its row; null where the table stands in the order of its codes: then an entry is a row. */
   readonly rows: Int32Array | null;
-  /** One bit for each pair whose first code the lines have: no bit, no pair. */
-  readonly bits: Int32Array;
-  /** How far a hash of 32 bits is shifted to be the number of a bit. */
-  readonly shift: number;
+  /** Of each first code: 1 where its entries are sorted by second code and row; else they rise by row alone. */
+  readonly isSorted: Uint8Array;
+  /** The pairs whose first code the lines have. */
+  readonly filter: PairFilter;
 }
 
-/** Builds the index. A table that is sorted by its two codes, as imported ones are, is its own index. */
+/** Builds the index; `usable` rows, null for all, have a code in both columns. */
 export function pairIndexOf(subjects: CellCodes, companions: CellCodes, usable: Uint8Array | null): PairIndex {
-  const order = usable === null ? orderOf(subjects, companions) : null;
-  const index = order ?? sorted(subjects, companions, usable);
-  const size = bitsFor(index.seconds.length);
-  const whole = { ...index, subjects, companions, bits: new Int32Array(2 ** (size - 5)), shift: 32 - size };
-  (index.bySubject ? subjects : companions).onMeet.push((cell) => {
-    setBits(whole, cell);
+  const order = (usable === null ? orderOf(subjects, companions) : null) ?? grouped(subjects, companions, usable);
+  const isSorted = new Uint8Array(order.starts.length - 1).fill(order.rows === null ? 1 : 0);
+  const index = { ...order, subjects, companions, isSorted, filter: emptyFilter(order.starts) };
+  (order.bySubject ? subjects : companions).onMeet.push((cell) => {
+    setBits(index, cell);
   });
-  return whole;
+  return index;
 }
 
 type Order = Pick<PairIndex, "bySubject" | "starts" | "seconds" | "rows">;
 
-/** The first entry of the pair, or -1 where the table has none. Entries of a pair stand together. */
+/** Up to so many entries of a code are looked through; more are sorted, and searched from their middle. */
+const mostUnsorted = 256;
+
+/** The first entry of the pair by row, or -1 where the table has none. */
 export function firstEntry(index: PairIndex, subject: number, companion: number): number {
-  if (!mayHave(index, hashOfSubject(subject), companion)) return -1;
-  const { bySubject, starts, seconds } = index;
-  const [first, second] = bySubject ? [subject, companion] : [companion, subject];
+  const { bySubject, starts, seconds, isSorted, filter } = index;
+  const first = bySubject ? subject : companion;
+  const second = bySubject ? companion : subject;
+  if (!mayHave(filter, first, hashOfSecond(second))) return -1;
   let low = starts[first] ?? 0;
   const end = starts[first + 1] ?? 0;
+  if (isSorted[first] === 0) {
+    if (end - low <= mostUnsorted) return entryFrom(index, low, end, second);
+    sort(index, first);
+  }
   let high = end;
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -54,18 +64,19 @@ export function firstEntry(index: PairIndex, subject: number, companion: number)
   return low < end && seconds[low] === second ? low : -1;
 }
 
-/** The end of the entries of a pair, of which `entry` is one. */
-export function endOfPair(
-  { bySubject, starts, seconds }: PairIndex,
-  entry: number,
-  subject: number,
-  companion: number,
-): number {
-  const end = starts[(bySubject ? subject : companion) + 1] ?? 0;
-  const second = seconds[entry];
-  let at = entry + 1;
-  while (at < end && seconds[at] === second) at += 1;
-  return at;
+/** The next entry of the same pair by row, or -1. */
+export function nextEntry(index: PairIndex, entry: number, subject: number, companion: number): number {
+  const { bySubject, starts, seconds, isSorted } = index;
+  const first = bySubject ? subject : companion;
+  const second = bySubject ? companion : subject;
+  const end = starts[first + 1] ?? 0;
+  if (isSorted[first] === 0) return entryFrom(index, entry + 1, end, second);
+  return entry + 1 < end && seconds[entry + 1] === second ? entry + 1 : -1;
+}
+
+function entryFrom({ seconds }: PairIndex, from: number, end: number, second: number): number {
+  for (let at = from; at < end; at++) if (seconds[at] === second) return at;
+  return -1;
 }
 
 /** The row of an entry. */
@@ -73,44 +84,37 @@ export function rowOfEntry({ rows }: PairIndex, entry: number): number {
   return rows === null ? entry : (rows[entry] ?? 0);
 }
 
-/** What of a pair's hash is the subject's. */
-export function hashOfSubject(subject: number): number {
-  return Math.imul(subject, 0x9e3779b1);
-}
-
-/** False where the table has no such pair: for almost all that it has not. */
-export function mayHave({ bits, shift }: PairIndex, subjectHash: number, companion: number): boolean {
-  const bit = Math.imul(subjectHash ^ (companion + 0x7f4a7c15), 0x85ebca6b) >>> shift;
-  return ((bits[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0;
-}
-
-function setBits({ bySubject, starts, seconds, bits, shift }: PairIndex, first: number): void {
+function setBits({ starts, seconds, filter }: PairIndex, first: number): void {
   const end = starts[first + 1] ?? 0;
-  for (let at = starts[first] ?? 0; at < end; at++) {
-    const second = seconds[at] ?? 0;
-    const hash = bySubject
-      ? hashOfSubject(first) ^ (second + 0x7f4a7c15)
-      : hashOfSubject(second) ^ (first + 0x7f4a7c15);
-    const bit = Math.imul(hash, 0x85ebca6b) >>> shift;
-    bits[bit >>> 5] = (bits[bit >>> 5] ?? 0) | (1 << (bit & 31));
-  }
+  for (let at = starts[first] ?? 0; at < end; at++) setPair(filter, first, seconds[at] ?? 0);
 }
 
-/** Eight bits and more for each pair keep most of the bits empty. */
-function bitsFor(count: number): number {
-  let size = 10;
-  while (size < 30 && 2 ** size < count * 8) size += 1;
-  return size;
+/** Sorts the entries of a first code by the second one; those of a pair keep their order. */
+function sort({ starts, seconds, rows, isSorted }: PairIndex, first: number): void {
+  isSorted[first] = 1;
+  if (rows === null) return;
+  const start = starts[first] ?? 0;
+  const count = (starts[first + 1] ?? 0) - start;
+  // Second code and row as one number: together they are less than the 53 bits that it has.
+  const keys = new Float64Array(count);
+  for (let at = 0; at < count; at++) keys[at] = (seconds[start + at] ?? 0) * 2 ** 32 + (rows[start + at] ?? 0);
+  keys.sort();
+  for (let at = 0; at < count; at++) {
+    const key = keys[at] ?? 0;
+    seconds[start + at] = Math.floor(key / 2 ** 32);
+    // An element of 32 bits takes the last 32 of a number, which are the row.
+    rows[start + at] = key;
+  }
 }
 
 /** The order in which the rows stand, where they are sorted by one of the codes and within it by the other. */
 function orderOf(subjects: CellCodes, companions: CellCodes): Order | null {
-  if (isSorted(subjects, companions)) return inOrder(subjects, companions, true);
-  return isSorted(companions, subjects) ? inOrder(companions, subjects, false) : null;
+  if (isInOrder(subjects, companions)) return inOrder(subjects, companions, true);
+  return isInOrder(companions, subjects) ? inOrder(companions, subjects, false) : null;
 }
 
 /** Whether rows rise by the ids of their cells, none being empty. In a compiled table ids are in the order of codes. */
-function isSorted(firsts: CellCodes, seconds: CellCodes): boolean {
+function isInOrder(firsts: CellCodes, seconds: CellCodes): boolean {
   const [firstIds, secondIds] = [firsts.ids, seconds.ids];
   const [most, mostSecond] = [firsts.values.length, seconds.values.length];
   let [first, second] = [-1, -1];
@@ -125,65 +129,48 @@ function isSorted(firsts: CellCodes, seconds: CellCodes): boolean {
 }
 
 function inOrder(firsts: CellCodes, seconds: CellCodes, bySubject: boolean): Order {
-  return { bySubject, starts: startsOf(firsts), seconds: seconds.ids, rows: null };
+  return { bySubject, starts: startsOf(firsts, null), seconds: seconds.ids, rows: null };
 }
 
-function startsOf({ ids, values }: CellCodes): Int32Array {
+/** Grouped by subject, within one by row: a counting sort. */
+function grouped(subjects: CellCodes, companions: CellCodes, usable: Uint8Array | null): Order {
+  const starts = startsOf(subjects, usable);
+  const { ids } = subjects;
+  const next = starts.slice();
+  const rows = new Int32Array(starts[starts.length - 1] ?? 0);
+  const seconds = asWide(companions.ids, rows.length);
+  for (let row = 0; row < ids.length; row++) {
+    if (usable !== null && usable[row] === 0) continue;
+    const subject = ids[row] ?? 0;
+    const place = next[subject] ?? 0;
+    next[subject] = place + 1;
+    rows[place] = row;
+    seconds[place] = companions.ids[row] ?? 0;
+  }
+  return { bySubject: true, starts, seconds, rows };
+}
+
+/** An array of elements as wide as those of another. */
+function asWide(like: CellIds, length: number): CellIds {
+  switch (like.BYTES_PER_ELEMENT) {
+    case 1:
+      return new Uint8Array(length);
+    case 2:
+      return new Uint16Array(length);
+    default:
+      return new Int32Array(length);
+  }
+}
+
+function startsOf({ ids, values }: CellCodes, usable: Uint8Array | null): Int32Array {
   const starts = new Int32Array(values.length + 1);
   for (let row = 0; row < ids.length; row++) {
+    if (usable !== null && usable[row] === 0) continue;
     const at = (ids[row] ?? 0) + 1;
     starts[at] = (starts[at] ?? 0) + 1;
   }
   accumulate(starts);
   return starts;
-}
-
-/**
- * Sorted by companion, and then, keeping that order, by subject: two counting sorts. The first carries each row's subject
- * along, so that the second reads in order whatever it looks at.
- */
-function sorted(subjects: CellCodes, companions: CellCodes, usable: Uint8Array | null): Order {
-  const [subjectIds, companionIds] = [subjects.ids, companions.ids];
-  const [mostSubject, mostCompanion] = [subjects.values.length, companions.values.length];
-  const starts = new Int32Array(mostSubject + 1);
-  const next = new Int32Array(mostCompanion + 1);
-  const isIn = new Uint8Array(subjectIds.length);
-  let count = 0;
-  for (let row = 0; row < subjectIds.length; row++) {
-    const [subject, companion] = [subjectIds[row] ?? -1, companionIds[row] ?? -1];
-    if (subject < 0 || subject >= mostSubject || companion < 0 || companion >= mostCompanion) continue;
-    if (usable?.[row] === 0) continue;
-    isIn[row] = 1;
-    count += 1;
-    starts[subject + 1] = (starts[subject + 1] ?? 0) + 1;
-    next[companion + 1] = (next[companion + 1] ?? 0) + 1;
-  }
-  accumulate(starts);
-  accumulate(next);
-  const rowsByCompanion = new Int32Array(count);
-  const subjectsByCompanion = new Int32Array(count);
-  for (let row = 0; row < subjectIds.length; row++) {
-    if (isIn[row] === 0) continue;
-    const companion = companionIds[row] ?? 0;
-    const place = next[companion] ?? 0;
-    next[companion] = place + 1;
-    rowsByCompanion[place] = row;
-    subjectsByCompanion[place] = subjectIds[row] ?? 0;
-  }
-  // Each companion's rows end by now where the next one's begin.
-  const nextOfSubject = starts.slice();
-  const seconds = new Int32Array(count);
-  const rows = new Int32Array(count);
-  let companion = 0;
-  for (let at = 0; at < count; at++) {
-    while ((next[companion] ?? 0) <= at) companion += 1;
-    const subject = subjectsByCompanion[at] ?? 0;
-    const place = nextOfSubject[subject] ?? 0;
-    nextOfSubject[subject] = place + 1;
-    seconds[place] = companion;
-    rows[place] = rowsByCompanion[at] ?? 0;
-  }
-  return { bySubject: true, starts, seconds, rows };
 }
 
 /** Turns counts, each one place late, into starts. */

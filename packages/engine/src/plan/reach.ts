@@ -9,6 +9,11 @@ import type { Names } from "./names.js";
 
 /** Each clause by itself, for explanations; `holds` is all of them but for dates of the row. */
 export interface ReachPlan {
+  /** The first and the last day, as written. */
+  readonly from: number;
+  readonly to: number;
+  /** The payer and the setting together; null where all are meant. */
+  readonly place: ((line: number) => boolean) | null;
   readonly payer: (line: number) => boolean;
   readonly setting: (line: number) => boolean;
   readonly dates: (line: number) => boolean;
@@ -20,14 +25,23 @@ export interface ReachPlan {
 export function compileReach(reach: Reach, names: Names, table: TableData | null): ReachPlan {
   const payer = payerTest(reach.payers, names);
   const setting = reach.settings.length === 0 ? null : names.settings.test(reach.settings);
-  const dates = dateTest(reach.effective, names);
-  const tests = [payer, setting, dates].filter((test) => test !== null);
+  const { effective } = reach;
+  const from = effective?.from?.kind === "date" ? dayOf(effective.from.date) : firstDay;
+  const to = effective?.to?.kind === "date" ? dayOf(effective.to.date) : lastDay;
+  const dates: Test = (line) => {
+    const day = names.days[line] ?? 0;
+    return day >= from && day <= to;
+  };
+  const place = payer !== null && setting !== null ? bothOf(payer, setting) : (payer ?? setting);
   return {
+    from,
+    to,
+    place,
     payer: payer ?? everywhere,
     setting: setting ?? everywhere,
-    dates: dates ?? everywhere,
-    holds: allOf(tests),
-    rowDates: rowDateTest(reach.effective, names, table),
+    dates,
+    holds: place === null ? dates : bothOf(dates, place),
+    rowDates: rowDateTest(effective, names, table),
   };
 }
 
@@ -35,28 +49,14 @@ type Test = (line: number) => boolean;
 
 const everywhere: Test = () => true;
 
-function allOf(tests: readonly Test[]): Test {
-  const [first, second, third] = tests;
-  if (first === undefined) return everywhere;
-  if (second === undefined) return first;
-  if (third === undefined) return (line) => first(line) && second(line);
-  return (line) => first(line) && second(line) && third(line);
+function bothOf(first: Test, second: Test): Test {
+  return (line) => first(line) && second(line);
 }
 
 function payerTest(payers: readonly string[], names: Names): Test | null {
   if (payers.length === 0) return null;
   const named = names.payers.named(payers);
   return valueTest(names.fields.text("payer"), (text) => named(text.toLowerCase()));
-}
-
-function dateTest(effective: Effective | null, names: Names): Test | null {
-  const from = effective?.from?.kind === "date" ? dayOf(effective.from.date) : firstDay;
-  const to = effective?.to?.kind === "date" ? dayOf(effective.to.date) : lastDay;
-  if (from === firstDay && to === lastDay) return null;
-  return (line) => {
-    const day = names.days[line] ?? 0;
-    return day >= from && day <= to;
-  };
 }
 
 /** An empty cell is open-ended. */
