@@ -1,13 +1,12 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Charges } from "@edict/rulebook";
-import { formatDate } from "@edict/rulebook";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { BatchesRequest } from "./charge-batches.js";
 import { chargeBatches } from "./charge-batches.js";
 import type { RowsAccount } from "./patient-batches.js";
+import { linesAsText } from "./testing/lines-as-text.js";
 
 const folder = mkdtempSync(join(tmpdir(), "edict-"));
 
@@ -26,30 +25,10 @@ async function read(files: readonly string[], options: Partial<BatchesRequest> =
   const lines: string[] = [];
   let count = 0;
   for await (const charges of batches) {
-    for (const line of linesOf(charges)) lines.push(line);
+    for (const line of linesAsText(charges)) lines.push(line);
     count++;
   }
   return { lines, batches: count, account: account() };
-}
-
-function linesOf(charges: Charges): string[] {
-  return Array.from({ length: charges.count }, (_, line) => {
-    const fields = [...charges.fields].map(([name, column]) => {
-      if (column.kind === "text") return `${name} ${column.values[column.ids[line] ?? -1] ?? ""}`;
-      return `${name} ${column.kind === "number" ? column.values[line] : column.days[line]}`;
-    });
-    return [
-      `${charges.files[charges.file[line] ?? 0]?.name} ${charges.row[line]} ${charges.order[line]}`,
-      charges.patient.values[charges.patient.ids[line] ?? -1],
-      formatDate(charges.date.days[line] ?? 0),
-      charges.code.values[charges.code.ids[line] ?? -1],
-      charges.modifiers.values[charges.modifiers.ids[line] ?? -1]?.join(" "),
-      charges.shownModifiers.values[charges.shownModifiers.ids[line] ?? -1]?.join(" "),
-      charges.units.values[line],
-      charges.diagnoses.values[charges.diagnoses.ids[line] ?? -1]?.join(" "),
-      ...fields,
-    ].join(" · ");
-  });
 }
 
 /** A note that fills a piece of the file within some rows. */

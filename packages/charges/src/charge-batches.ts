@@ -1,7 +1,7 @@
 /**
  * Charge files in batches of whole patients. Long files whose lines come patient by patient are evaluated as they are
- * read, in the same memory whatever their length; all others are read as a whole and are one batch. What comes out is the
- * same.
+ * read, in the same memory whatever their length. All others are read as a whole, or, where memory is bounded and has no
+ * room for them, range of patients by range of patients from a temporary file. What comes out is the same.
  */
 import type { ChargeFile, Charges } from "@edict/rulebook";
 import type { AlikeFiles, FileToRead, ReadTogether } from "./files-to-read.js";
@@ -14,14 +14,23 @@ import type { GroupedFiles } from "./patient-order.js";
 import { groupedFiles } from "./patient-order.js";
 import type { PatientRanges } from "./ranges/patient-ranges.js";
 import { patientRanges, stampsOf } from "./ranges/patient-ranges.js";
-import { readCharges } from "./read-charges.js";
+import { readInBatches } from "./read-charges.js";
 import { chargeRecords } from "./records/read-records.js";
+import type { SpillSizes } from "./spill/spill-sizes.js";
+import { sizesWithin } from "./spill/spill-sizes.js";
+import { SpilledCharges } from "./spill/spilled-charges.js";
 
 /** What to read, and how. */
 export interface BatchesRequest extends ReadTogether, AlikeFiles, BatchSizes {
   /** Files of so many bytes together are read as a whole, in any order; 128 MiB where it is left out. */
   readonly wholeUpTo?: number | undefined;
+  /** The process is to have no more bytes of memory than these, for lines in any order (`--memory`); null: what they need. */
+  readonly memory?: number | null | undefined;
+  /** In place of `memory`: the sizes that follow from it. */
+  readonly sizes?: SpillSizes | undefined;
 }
+
+const usualLines = 1 << 16;
 
 /** The lines of charge files, batch by batch. */
 export interface ChargeBatches {
@@ -40,8 +49,11 @@ export async function chargeBatches(request: BatchesRequest): Promise<ChargeBatc
   const files = await filesToRead(request, [{ ...request, readPatient: null }], new Set());
   let size = 0;
   for (const { file } of files) size += await bytesOfText(file);
-  const isLong = size > (request.wholeUpTo ?? 128 << 20) && files.every(({ file }) => file.canReadTwice);
-  if (isLong) {
+  const comeTwice = files.every(({ file }) => file.canReadTwice);
+  const { memory = null } = request;
+  const sizes = request.sizes ?? (memory === null ? null : sizesWithin(memory, comeTwice ? size : 0));
+  const isLong = size > Math.min(request.wholeUpTo ?? 128 << 20, sizes?.whole ?? Infinity);
+  if (isLong && comeTwice) {
     const onBytes = progressOf(files, request.onProgress, 2);
     const stamps = await stampsOf(files);
     const grouped = await groupedFiles(files, onBytes);
@@ -55,7 +67,20 @@ export async function chargeBatches(request: BatchesRequest): Promise<ChargeBatc
       };
     }
   }
+  if (sizes !== null && (isLong || !comeTwice)) return spilled(request, files, sizes);
   return wholeBatch(request);
+}
+
+async function spilled(
+  request: BatchesRequest,
+  files: readonly FileToRead[],
+  sizes: SpillSizes,
+): Promise<ChargeBatches> {
+  const { fields, linesOfBatch = usualLines } = request;
+  const onBytes = progressOf(files, request.onProgress);
+  const charges = new SpilledCharges({ files, fields, sizes, linesOfBatch, onBytes });
+  await charges.read();
+  return { files: charges.files, batches: charges.batches(), account: () => charges.account(), ranges: null };
 }
 
 /** The rows of all files, each begun when the ones before are at their end. */
@@ -72,10 +97,10 @@ function* wholeFiles(
 }
 
 async function wholeBatch(request: BatchesRequest): Promise<ChargeBatches> {
-  const { charges, rows, netted, rejected } = await readCharges(request);
-  async function* batches(): AsyncGenerator<Charges> {
-    yield charges;
+  const { files, batches, ...account } = await readInBatches(request, request.linesOfBatch ?? usualLines);
+  async function* asked(): AsyncGenerator<Charges> {
+    yield* batches;
   }
-  const account = { rows, evaluated: charges.count, netted, rejected };
-  return { files: charges.files, batches: batches(), account: () => account, ranges: null };
+  const { rows, evaluated, netted, rejected } = account;
+  return { files, batches: asked(), account: () => ({ rows, evaluated, netted, rejected }), ranges: null };
 }

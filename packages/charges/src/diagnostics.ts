@@ -287,6 +287,11 @@ export const fileErrors = define({
     severity: "error",
     message: () => "the name of a Parquet file may not hold *, ? or [; give the file another name",
   },
+  "temporary-file-unusable": {
+    severity: "error",
+    message: (p: { why: string }) =>
+      `lines that have no room in memory cannot be kept in the temporary folder (${p.why}); make room there, name another folder in TMPDIR, or give more memory with --memory`,
+  },
   "patients-columns-missing": {
     severity: "error",
     message: (p: { sources: string }) =>

@@ -2,7 +2,7 @@
  * Charge files into charge lines (`language.md` section 6): reject rows, net credits, sort. Every row of every file ends
  * as a line, netted or rejected, and the three add up.
  */
-import type { Charges, Field, Rejected } from "@edict/rulebook";
+import type { ChargeFile, Charges, Field, Rejected } from "@edict/rulebook";
 import { sourceFields } from "@edict/rulebook";
 import type { AlikeFiles, ReadTogether, WayOfReading } from "./files-to-read.js";
 import { filesToRead, progressOf } from "./files-to-read.js";
@@ -48,10 +48,32 @@ export interface ChargesRead {
   readonly rejected: readonly Rejected[];
 }
 
+/** What was read, batch by batch. */
+export interface BatchesRead extends Omit<ChargesRead, "charges"> {
+  readonly files: readonly ChargeFile[];
+  readonly evaluated: number;
+  /** Each is valid until the next one is asked for. */
+  readonly batches: Iterable<Charges>;
+}
+
 /** Reads charge files; throws a `ChargeFileError` where one cannot be read at all. */
 export async function readCharges(request: ChargesRequest): Promise<ChargesRead> {
   const { lines } = await readLines(request, [{ ...request, readPatient: null }], new Set());
   return settle(lines, request.fields);
+}
+
+/** The same, in batches of so many lines, or of those of one patient. */
+export async function readInBatches(request: ChargesRequest, linesOfBatch: number): Promise<BatchesRead> {
+  const { lines } = await readLines(request, [{ ...request, readPatient: null }], new Set());
+  const { files } = lines;
+  if (lines.row.length <= linesOfBatch) {
+    const { charges, ...rest } = settle(lines, request.fields);
+    return { ...rest, files, evaluated: charges.count, batches: [charges] };
+  }
+  const rows = lines.row.length + lines.rejected.length;
+  const settled = new LineSettler(lines, request.fields).settleInBatches(linesOfBatch);
+  const rejected = inOrder([...lines.rejected, ...settled.rejected], files);
+  return { ...settled, files, rows, netted: settled.nettings.length * 2, rejected };
 }
 
 /**

@@ -26,6 +26,11 @@ export class OwnTexts {
   #ends = new Uint32Array(1 << 10);
   readonly #bases: number[] = [];
 
+  /** How many bytes all texts have together. */
+  get bytes(): number {
+    return this.#used;
+  }
+
   /** Adds the text of a line; none where it is blank. */
   push(source: Bytes, start: number, end: number): void {
     const { length } = this;

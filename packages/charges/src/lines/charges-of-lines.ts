@@ -4,6 +4,7 @@ import { dateParts, noDate } from "@edict/rulebook";
 import type { GrowingInts, GrowingNumbers } from "../columns/growing.js";
 import type { LineStore } from "./line-store.js";
 import type { ModifierSets } from "./modifier-sets.js";
+import type { SortRequest } from "./sort-lines.js";
 import { sortLines } from "./sort-lines.js";
 import type { Store } from "./stores.js";
 
@@ -21,18 +22,43 @@ export interface LinesRequest {
 
 /** The columns of the lines that are not `out`. */
 export function chargesOfLines({ lines, sets, out, first, areLast }: LinesRequest): Charges {
-  const { patients, places, patientIds } = sortLines({
-    patientIds: lines.patient.ids.all(),
-    patients: lines.patient.texts.values,
-    days: lines.date.days.all(),
-    out,
-  });
+  const { patients, places, patientIds } = sortLines(sortRequest(lines, out));
   const sorted: Sorted = {
     places,
     ints: (column) => (areLast && places !== null ? column.move(places) : column.pick(places)),
     numbers: (column) => (areLast && places !== null ? column.move(places) : column.pick(places)),
   };
   if (areLast && places !== null) lines.patient.ids.move(new Int32Array(0));
+  return columnsOf(lines, sets, sorted, {
+    patient: { kind: "text", ids: patientIds, values: patients },
+    order: orderOf(places, patientIds.length, first),
+  });
+}
+
+/** The order of the lines that are not `out`. */
+export function sortRequest(lines: LineStore, out: Uint8Array | null): SortRequest {
+  return {
+    patientIds: lines.patient.ids.all(),
+    patients: lines.patient.texts.values,
+    days: lines.date.days.all(),
+    out,
+  };
+}
+
+/** What of some lines is known when they are sorted. */
+export interface SortedPart {
+  readonly patient: TextColumn;
+  readonly order: Int32Array;
+}
+
+/** The columns of sorted lines. */
+export function columnsOf(
+  lines: LineStore,
+  sets: ModifierSets,
+  sorted: Sorted,
+  { patient, order }: SortedPart,
+): Charges {
+  const count = patient.ids.length;
   const date: DateColumn = { kind: "date", days: sorted.ints(lines.date.days) };
   const shownIds = sorted.ints(lines.modifiers.ids);
   const fields = new Map<string, TextColumn | NumberColumn | DateColumn>();
@@ -40,13 +66,13 @@ export function chargesOfLines({ lines, sets, out, first, areLast }: LinesReques
   const birth = fields.get("birth");
   if (birth?.kind === "date") fields.set("age", ages(birth, fields.get("age"), date));
   return {
-    count: patientIds.length,
+    count,
     files: lines.files,
     // One file is place 0, for which fresh memory does.
-    file: lines.files.length === 1 ? new Int32Array(patientIds.length) : sorted.ints(lines.file),
+    file: lines.files.length === 1 ? new Int32Array(count) : sorted.ints(lines.file),
     row: sorted.ints(lines.row),
-    order: orderOf(places, patientIds.length, first),
-    patient: { kind: "text", ids: patientIds, values: patients },
+    order,
+    patient,
     date,
     code: { kind: "text", ids: sorted.ints(lines.code.ids), values: lines.code.texts.values },
     modifiers: { kind: "list", ids: setsOf(shownIds, sets), values: sets.values },
@@ -58,7 +84,7 @@ export function chargesOfLines({ lines, sets, out, first, areLast }: LinesReques
 }
 
 /** Columns in the order of the lines. */
-interface Sorted {
+export interface Sorted {
   readonly places: Int32Array | null;
   readonly ints: (column: GrowingInts) => Int32Array;
   readonly numbers: (column: GrowingNumbers) => Float64Array;

@@ -24,6 +24,7 @@ export interface RunOptions extends ChargeOptions, RatchetOptions {
   readonly format: RunFormat;
   readonly failOn: FailOn;
   readonly limit?: number;
+  readonly memory?: number;
   readonly profile?: true;
 }
 
@@ -47,9 +48,11 @@ export async function run(roots: readonly string[], options: RunOptions, { io, d
   const onProgress = (read: number, total: number): void => {
     if (!quiet) progress.reading(read, total);
   };
-  const charges = await chargeBatches({ ...chargesRequest(options, rulebook, io), onProgress }).finally(() =>
-    progress.end(),
-  );
+  const charges = await chargeBatches({
+    ...chargesRequest(options, rulebook, io),
+    memory: options.memory,
+    onProgress,
+  }).finally(() => progress.end());
   const { files } = charges;
   const aside = setAside(rulebook, files);
   const evaluated = rulebook.rules.filter(({ id }) => !aside.includes(id));

@@ -7,6 +7,7 @@ import { runFormats } from "../reports/formats.js";
 import { addChargeOptions, wholeNumber } from "./charge-options.js";
 import type { CommandHost } from "./command-host.js";
 import { rulesArgument } from "./command-host.js";
+import { memorySize } from "./memory-size.js";
 import { addRatchetOptions } from "./ratchet-options.js";
 
 /** Adds the command. */
@@ -27,6 +28,11 @@ export function addRun(program: Command, host: CommandHost): void {
       "print at most so many findings as text, or of each rule as html; all are counted",
       wholeNumber,
     )
+    .option(
+      "--memory <size>",
+      "have no more memory than that, such as 512MB or 2GB, whatever the order of the lines; lines that have no room are kept in a temporary file (in TMPDIR) while the run goes on, and nothing is without this option",
+      memorySize,
+    )
     .option("--profile", "say on standard error where the time went, by stage and by rule")
     .addHelpText(
       "after",
@@ -42,6 +48,7 @@ Examples:
   edict run rules --charges charges.csv --fail-on review
   edict run rules --charges charges.csv --write-baseline baseline.json
   edict run rules --charges charges.csv --baseline baseline.json
+  edict run rules --charges charges.csv --memory 1GB --format ndjson > findings.ndjson
   edict run rules --charges charges.csv --profile > findings.txt`,
     )
     .action(async (roots: readonly string[], options: RunOptions) =>
