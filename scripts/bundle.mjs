@@ -1,5 +1,5 @@
-// Makes the command, packages/cli/dist/edict/edict.js with the parts beside it that it loads when they are needed, and the
-// language server that editors start, packages/lsp/dist/server.cjs, one file. DuckDB stays outside, since it is heavy and
+// Makes the command, packages/cli/dist/edict/edict.js with the parts beside it that it loads when they are needed and
+// thread.js for its further threads, and the language server that editors start, packages/lsp/dist/server.cjs, one file. DuckDB stays outside, since it is heavy and
 // rarely needed; it is loaded where charges or a table are Parquet, or findings are to be.
 import { rmSync } from "node:fs";
 import process from "node:process";
@@ -31,7 +31,7 @@ if (only === undefined || only === "--command") {
   if (named === undefined) rmSync(built, { recursive: true, force: true });
   await build({
     ...options,
-    entryPoints: { edict: path("packages/cli/src/start.ts") },
+    entryPoints: { edict: path("packages/cli/src/start.ts"), thread: path("packages/cli/src/threads/thread.ts") },
     outdir: named ?? built,
     format: "esm",
     // What is imported where it is needed is a file of its own, and so is what several of those share.

@@ -17,7 +17,7 @@ const most = 1.3;
 const folder = mkdtempSync(join(tmpdir(), "edict-guard-"));
 const paths = await generate(folder, { lines: 200_000, pairs: 100_000 });
 const run = {
-  args: [edict, "run", paths.rules, "--charges", paths.charges, "--format", "ndjson"],
+  args: [edict, "run", paths.rules, "--charges", paths.charges, "--format", "ndjson", "--threads", "1"],
   output: join(folder, "findings.ndjson"),
   allowed: [1],
 };

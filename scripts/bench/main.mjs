@@ -5,7 +5,7 @@
  *     npm run bench -- --contests run,rules --lines 1000000 --rounds 5
  *
  * Contests: check (rule text), small (500 lines), reading (charge files), run (28 rules), rules (200 rules), growth (five
- * times the lines), order (by patient, by date), findings (every line, none), tables (CSV, Parquet, compiled), kernels
+ * times the lines), workers (one thread, two), order (by patient, by date), findings (every line, none), tables (CSV, Parquet, compiled), kernels
  * (one patient of more and more lines), extremes (large in one respect), engines (other rule engines). Data is made once for each size, in the folder.
  */
 import { mkdirSync } from "node:fs";
@@ -21,13 +21,14 @@ import { order } from "./contests/order.mjs";
 import { reading } from "./contests/reading.mjs";
 import { small } from "./contests/small.mjs";
 import { tables } from "./contests/tables.mjs";
+import { workers } from "./contests/workers.mjs";
 import { compete, median, ratio } from "./measure.mjs";
 
 const { values: options } = parseArgs({
   options: {
     contests: {
       type: "string",
-      default: "check,small,reading,run,rules,growth,order,findings,tables,kernels,extremes,engines",
+      default: "check,small,reading,run,rules,growth,workers,order,findings,tables,kernels,extremes,engines",
     },
     lines: { type: "string", default: "1000000" },
     pairs: { type: "string", default: "1500000" },
@@ -51,6 +52,7 @@ const contests = {
     const [many, few] = [await charges({ ...given, rules: 200 }), await charges({ ...given, rules: 28 })];
     console.log(`200 rules / 28 rules: ${ratio(many, few).toFixed(2)}`);
   },
+  workers,
   growth: async (given) => {
     const nothing = { name: "node doing nothing", args: ["-e", "0"], output: "/dev/null" };
     await compete([nothing], given.rounds);

@@ -21,8 +21,8 @@ export const severities: readonly Severity[] = ["deny", "hold", "review", "advis
 export class Tally {
   readonly #counts = new Map<Severity, number>();
 
-  add(outcome: Severity): void {
-    this.#counts.set(outcome, this.of(outcome) + 1);
+  add(outcome: Severity, count = 1): void {
+    this.#counts.set(outcome, this.of(outcome) + count);
   }
 
   of(severity: Severity): number {

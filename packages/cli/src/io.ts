@@ -7,6 +7,24 @@ export interface Output {
   writeBytes?(bytes: Uint8Array): unknown;
 }
 
+/** Writes text that is UTF-8 already. */
+export function writeBytes(output: Output, bytes: Uint8Array): void {
+  if (output.writeBytes === undefined) output.write(Buffer.from(bytes).toString());
+  else output.writeBytes(bytes);
+}
+
+/** More threads for a run over long files. */
+export interface ThreadsHost {
+  /** The program of a thread. */
+  readonly program: URL;
+  /** How many threads the machine can keep busy. */
+  readonly available: number;
+  /** Files of so many bytes together are long; 128 MiB where it is left out. */
+  readonly longFrom?: number;
+  /** About how many bytes of a file a thread takes at a time; 4 MiB where it is left out. */
+  readonly bytesOfRange?: number;
+}
+
 export interface Io {
   /** The folder where names that are not absolute are looked up. */
   readonly cwd: string;
@@ -17,5 +35,7 @@ export interface Io {
   /** Everything else. */
   readonly stderr: Output & { readonly isTTY: boolean };
   readonly stdoutIsTTY: boolean;
+  /** Where it is left out, one thread does everything. */
+  readonly threads?: ThreadsHost;
   readonly env: { readonly [name: string]: string | undefined };
 }

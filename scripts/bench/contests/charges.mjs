@@ -17,7 +17,7 @@ export async function charges({ folder, rounds, pairs, lines, rules }) {
   console.log(`\n${lines} charge lines by patient, ${rules} rules, ${pairs} pairs`);
   const run = (name, rulebook, output) => ({
     name,
-    args: [edict, "run", rulebook, "--charges", paths.charges, "--format", "ndjson"],
+    args: [edict, "run", rulebook, "--charges", paths.charges, "--format", "ndjson", "--threads", "1"],
     output: join(folder, output),
     allowed: [1],
   });

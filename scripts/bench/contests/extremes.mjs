@@ -77,7 +77,7 @@ export async function extremes({ folder, rounds, pairs }) {
   );
   for (const { name, sizes, input, nothing } of kinds) {
     const contestants = [nothing(), ...sizes.map(input)].map(([rules, charges]) => ({
-      args: [edict, "run", rules, "--charges", charges, "--format", "ndjson"],
+      args: [edict, "run", rules, "--charges", charges, "--format", "ndjson", "--threads", "1"],
       output: "/dev/null",
       allowed: [0, 1, 3],
     }));

@@ -12,7 +12,7 @@ export async function findings({ folder, rounds, lines, pairs }) {
     writeFileSync(rules, `rule R-1 "${name}"\n  forbid any code\n${condition}  review\n`);
     return {
       name: `edict run, ${name} found`,
-      args: [edict, "run", rules, "--charges", charges, "--format", "ndjson"],
+      args: [edict, "run", rules, "--charges", charges, "--format", "ndjson", "--threads", "1"],
       output: join(folder, `${name}.ndjson`),
     };
   };

@@ -10,7 +10,7 @@ export async function order({ folder, rounds, pairs, lines }) {
   console.log(`\n${lines} charge lines, 28 rules, in two orders`);
   const run = (name, paths, output) => ({
     name,
-    args: [edict, "run", paths.rules, "--charges", paths.charges, "--format", "ndjson"],
+    args: [edict, "run", paths.rules, "--charges", paths.charges, "--format", "ndjson", "--threads", "1"],
     output: join(folder, output),
     allowed: [1],
   });

@@ -10,7 +10,7 @@ export async function small({ folder, rounds }) {
   const contestants = [
     {
       name: "edict run --format ndjson",
-      args: [edict, "run", paths.rules, "--charges", paths.charges, "--format", "ndjson"],
+      args: [edict, "run", paths.rules, "--charges", paths.charges, "--format", "ndjson", "--threads", "1"],
       output: join(folder, "small.ndjson"),
       allowed: [0, 1],
     },

@@ -21,6 +21,8 @@ export class RangeReader {
   readonly #files: readonly RangedFile[];
   readonly #rows: readonly ChargeRows[];
   readonly #batches: PatientBatches;
+  /** The reader of the file that was read last: its memory serves for more than one range. */
+  #reader: { readonly file: number; readonly reader: RecordReader } | null = null;
 
   constructor({ ranged, layouts, layout, fields: declared, set, ...sizes }: RangesRequest) {
     this.#files = ranged;
@@ -60,16 +62,19 @@ export class RangeReader {
   #rowsOf(part: RangePart): RowsToRead {
     const [file, rows] = [this.#files[part.file], this.#rows[part.file]];
     if (file === undefined || rows === undefined) throw new Error("a range is of the files of its run");
-    return { rows, records: recordsOf(file, part, rows) };
+    return { rows, records: this.#recordsOf(file, part, rows) };
   }
-}
 
-async function* recordsOf({ stamp, form }: RangedFile, part: RangePart, rows: ChargeRows): AsyncGenerator<number> {
-  const reader = new RecordReader(stamp.name, rows);
-  reader.goOnFrom({ ...part.from, form });
-  for await (const piece of textBetween(stamp, part.from.at, part.to)) {
-    reader.push(piece);
-    yield piece.length;
+  async *#recordsOf({ stamp, form }: RangedFile, part: RangePart, rows: ChargeRows): AsyncGenerator<number> {
+    if (this.#reader?.file !== part.file) {
+      this.#reader = { file: part.file, reader: new RecordReader(stamp.name, rows) };
+    }
+    const { reader } = this.#reader;
+    reader.goOnFrom({ ...part.from, form });
+    for await (const piece of textBetween(stamp, part.from.at, part.to)) {
+      reader.push(piece);
+      yield piece.length;
+    }
+    reader.end();
   }
-  reader.end();
 }

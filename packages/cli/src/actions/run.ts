@@ -1,7 +1,6 @@
 /** What `edict run RULES… --charges FILE…` does: evaluates charge files and reports every finding. */
 import { chargeBatches } from "@edict/charges";
-import type { PatientFindings } from "@edict/engine";
-import { rulesBySources, startEvaluation } from "@edict/engine";
+import { rulesBySources } from "@edict/engine";
 import type { ChargeFile, Rulebook, Summary } from "@edict/rulebook";
 import { sourceFields } from "@edict/rulebook";
 import type { ChargeOptions } from "../commands/charge-options.js";
@@ -16,12 +15,17 @@ import { RunRatchet } from "../ratchet/run-ratchet.js";
 import { profileText } from "../reports/profile-text.js";
 import type { RunFormat } from "../reports/formats.js";
 import { runReports } from "../reports/run-reports.js";
+import type { Team } from "../threads/team.js";
+import { teamForRun } from "../threads/team-for-run.js";
 import { UsageError } from "../usage-error.js";
+import type { RunWork } from "./evaluate-run.js";
+import { evaluateRun, now } from "./evaluate-run.js";
 import { chargesRequest } from "./named-charges.js";
 import { wholeRules } from "./whole-rules.js";
 
 export interface RunOptions extends ChargeOptions, RatchetOptions {
   readonly format: RunFormat;
+  readonly threads?: number;
   readonly failOn: FailOn;
   readonly limit?: number;
   readonly memory?: number;
@@ -29,10 +33,24 @@ export interface RunOptions extends ChargeOptions, RatchetOptions {
 }
 
 /** Runs the rules over the charge files. */
-export async function run(roots: readonly string[], options: RunOptions, { io, done }: CommandHost): Promise<void> {
+export async function run(roots: readonly string[], options: RunOptions, host: CommandHost): Promise<void> {
+  const team = await teamForRun(options, host.io);
+  try {
+    await runWith(team, roots, options, host);
+  } finally {
+    await team?.end();
+  }
+}
+
+/** `team`: threads that may be asked; null where there is but this one. */
+async function runWith(
+  team: Team | null,
+  roots: readonly string[],
+  options: RunOptions,
+  { io, done }: CommandHost,
+): Promise<void> {
   const ratchet = new RunRatchet(options, io);
-  const clock = (): number => performance.now();
-  const times = options.profile === true ? new StageTimes(clock, "rules", 0) : null;
+  const times = options.profile === true ? new StageTimes(now, "rules", 0) : null;
   const loaded = wholeRules(roots, io);
   if (loaded === null) {
     done(exitCodes.failed);
@@ -48,11 +66,12 @@ export async function run(roots: readonly string[], options: RunOptions, { io, d
   const onProgress = (read: number, total: number): void => {
     if (!quiet) progress.reading(read, total);
   };
-  const charges = await chargeBatches({
+  const request = {
     ...chargesRequest(options, rulebook, io),
+    wholeUpTo: io.threads?.longFrom,
     memory: options.memory,
-    onProgress,
-  }).finally(() => progress.end());
+  };
+  const charges = await chargeBatches({ ...request, onProgress }).finally(() => progress.end());
   const { files } = charges;
   const aside = setAside(rulebook, files);
   const evaluated = rulebook.rules.filter(({ id }) => !aside.includes(id));
@@ -65,32 +84,30 @@ export async function run(roots: readonly string[], options: RunOptions, { io, d
   const report = await makeReport({ io, rulebook, files: options.charges, limit, failOn });
   const tally = new Tally();
   progress.say("evaluating …");
-  const evaluation = startEvaluation({
-    rulebook: { ...rulebook, rules: evaluated },
-    files,
-    tables,
-    clock: times === null ? undefined : clock,
-  });
-  const hear = (found: PatientFindings): void => {
-    const before = times?.enter("writing");
+  const writing = (write: () => void): void => {
     if (!quiet) progress.end();
     quiet = true;
-    found.outcomes((outcome) => tally.add(outcome));
-    report.findings(found, ratchet.judge(found));
-    if (before !== undefined) times?.enter(before);
+    if (times === null) write();
+    else times.during("writing", write);
   };
-  try {
-    times?.enter("reading");
-    for await (const batch of charges.batches) {
-      times?.enter("evaluating");
-      evaluation.batch(batch, hear);
-      times?.enter("reading");
-    }
-  } finally {
+  const work: RunWork = {
+    input: { rulebook: { ...rulebook, rules: evaluated }, files, tables },
+    charges,
+    request,
+    format: options.format,
+    times,
+    tally,
+    findings: (found) => writing(() => report.findings(found, ratchet.judge(found))),
+    rendered: (bytes) => writing(() => report.rendered?.(bytes)),
+  };
+  const {
+    account,
+    rows: whole,
+    ruleTimes,
+  } = await evaluateRun(work, team, io).finally(() => {
     if (!quiet) progress.end();
-  }
-  const account = evaluation.account();
-  const { rejected, ...rows } = charges.account();
+  });
+  const { rejected, ...rows } = whole;
   const summary: Summary = {
     ...rows,
     rejected: rejected.length,
@@ -104,7 +121,7 @@ export async function run(roots: readonly string[], options: RunOptions, { io, d
   await report.end({ summary, tally, rejected, ...(baseline === null ? {} : { baseline }) });
   ratchet.write(summary);
   times?.enter("writing");
-  if (times !== null) io.stderr.write(`\n${profileText(times, evaluation.times(), account.rules)}`);
+  if (times !== null) io.stderr.write(`\n${profileText(times, ruleTimes, account.rules)}`);
   done(exitCodeOfRun(summary, ratchet.failing(tally), failOn));
 }
 

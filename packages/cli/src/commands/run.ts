@@ -1,6 +1,6 @@
 /** `edict run RULES… --charges FILE…`: evaluates charge files and reports every finding. */
 import type { Command } from "commander";
-import { Option } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 import type { RunOptions } from "../actions/run.js";
 import { severities } from "../exit-codes.js";
 import { runFormats } from "../reports/formats.js";
@@ -9,6 +9,14 @@ import type { CommandHost } from "./command-host.js";
 import { rulesArgument } from "./command-host.js";
 import { memorySize } from "./memory-size.js";
 import { addRatchetOptions } from "./ratchet-options.js";
+
+const mostThreads = 64;
+
+function threadCount(text: string): number {
+  const count = wholeNumber(text);
+  if (count < 1 || count > mostThreads) throw new InvalidArgumentError(`write a number from 1 to ${mostThreads}.`);
+  return count;
+}
 
 /** Adds the command. */
 export function addRun(program: Command, host: CommandHost): void {
@@ -33,6 +41,7 @@ export function addRun(program: Command, host: CommandHost): void {
       "have no more memory than that, such as 512MB or 2GB, whatever the order of the lines; lines that have no room are kept in a temporary file (in TMPDIR) while the run goes on, and nothing is without this option",
       memorySize,
     )
+    .option("--threads <count>", "evaluate long files on so many threads; 1 for none but the first", threadCount)
     .option("--profile", "say on standard error where the time went, by stage and by rule")
     .addHelpText(
       "after",

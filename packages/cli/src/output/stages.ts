@@ -11,7 +11,7 @@ export type Clock = () => number;
 export class StageTimes {
   readonly #clock: Clock;
   readonly #spent = new Map<Stage, number>();
-  #stage: Stage;
+  #stage: Stage | null;
   #since: number;
 
   constructor(clock: Clock, first: Stage, since: number) {
@@ -20,14 +20,34 @@ export class StageTimes {
     this.#since = since;
   }
 
-  /** Turns to a stage; returns the one that was under way. */
-  enter(stage: Stage): Stage {
-    const now = this.#clock();
+  /** Turns to a stage. */
+  enter(stage: Stage): void {
+    this.#turnTo(stage);
+  }
+
+  /** Does something of a stage, and turns back to the one that was under way. */
+  during(stage: Stage, act: () => void): void {
     const before = this.#stage;
-    this.#spent.set(before, this.of(before) + now - this.#since);
+    this.#turnTo(stage);
+    act();
+    this.#turnTo(before);
+  }
+
+  /** Nothing is under way until a stage is entered. */
+  pause(): void {
+    this.#turnTo(null);
+  }
+
+  #turnTo(stage: Stage | null): void {
+    const now = this.#clock();
+    if (this.#stage !== null) this.add(this.#stage, now - this.#since);
     this.#stage = stage;
     this.#since = now;
-    return before;
+  }
+
+  /** Adds what a stage took on another thread. */
+  add(stage: Stage, milliseconds: number): void {
+    this.#spent.set(stage, this.of(stage) + milliseconds);
   }
 
   /** Milliseconds that a stage took, the one under way up to when it was entered. */

@@ -12,6 +12,8 @@ export interface Report {
    * same beside a baseline, null where there is none.
    */
   findings(found: PatientFindings, judged: readonly JudgedFinding[] | null): void;
+  /** The findings of some patients as another thread wrote them; left out where threads cannot write the format. */
+  rendered?(bytes: Uint8Array): void;
   /** Everything was evaluated. */
   end(account: RunAccount): void | Promise<void>;
 }

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach } from "vitest";
+import type { ThreadsHost } from "../io.js";
 import { main } from "../main.js";
 
 /** What a run of the command left. */
@@ -25,8 +26,16 @@ export interface CommandLine {
   readonly bytes: () => Uint8Array;
 }
 
+/** What a test may ask of the world around the command. */
+export interface Around {
+  /** Further threads; where it is left out there are none. */
+  readonly threads?: () => ThreadsHost;
+  /** Hears of what is written to standard output, before it is. */
+  readonly onWrite?: () => void;
+}
+
 /** The command line for the tests of one file. */
-export function commandLine(): CommandLine {
+export function commandLine({ threads, onWrite = () => {} }: Around = {}): CommandLine {
   let folder = "";
   let last = Buffer.alloc(0);
   beforeEach(() => {
@@ -40,13 +49,20 @@ export function commandLine(): CommandLine {
       cwd: folder,
       stdin: () => Promise.resolve(Buffer.from(input)),
       stdout: {
-        write: (text) => out.push(Buffer.from(text)),
+        write: (text) => {
+          onWrite();
+          out.push(Buffer.from(text));
+        },
         // The bytes are the command's again when this returns.
-        writeBytes: (bytes) => out.push(Buffer.from(bytes)),
+        writeBytes: (bytes) => {
+          onWrite();
+          out.push(Buffer.from(bytes));
+        },
       },
       stderr: { write: (text) => (err += text), isTTY: false },
       stdoutIsTTY: false,
       env: {},
+      ...(threads === undefined ? {} : { threads: threads() }),
     });
     last = Buffer.concat(out);
     return { code, out: last.toString(), err };

@@ -42,11 +42,6 @@ export interface Watched {
 const enough = new Error("a reading that is watched ends here; `watch` catches it");
 
 export class WatchingParser extends EdictParser {
-  constructor() {
-    // The map of the grammar is made from what Chevrotain records of it.
-    super("analysed");
-  }
-
   private caret: IToken | null = null;
   private taken: Taken | null = null;
   private readonly phrases: string[] = [];
@@ -112,7 +107,8 @@ export class WatchingParser extends EdictParser {
     return node;
   }
 
-  protected override raiseNoAltException(): never {
+  /** What Chevrotain calls where no alternative fits; its own works out at length what would have, for a message. */
+  protected raiseNoAltException(): never {
     throw enough;
   }
 

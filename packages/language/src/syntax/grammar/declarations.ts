@@ -16,7 +16,6 @@ import type { ValueType } from "@edict/rulebook";
 import type { IToken } from "chevrotain";
 import { anyName, columnType, comma, endOf, equals, fieldType, itemWord, tableRow, word } from "../tokens.js";
 import { readRows } from "../table-rows.js";
-import type { Preparation } from "./listed-choices.js";
 import { wordOf } from "./phrases.js";
 import { Tests } from "./tests.js";
 
@@ -29,9 +28,9 @@ type Bare<K extends Declaration["kind"]> = Extract<BareDeclaration, { kind: K }>
 type SetKind = "codes" | "diagnoses" | "modifiers";
 
 export class EdictParser extends Tests {
-  constructor(preparation: Preparation = "listed") {
-    super(preparation);
-    this.prepare();
+  constructor(options: { readonly validate: boolean } = { validate: false }) {
+    super(options);
+    this.performSelfAnalysis();
   }
 
   readonly declaration = this.RULE("declaration", (): BareDeclaration =>

@@ -1,0 +1,72 @@
+/**
+ * What threads say of ranges, in the order of the ranges: findings of the range whose turn it is are written at once,
+ * those of later ones wait. An error of a range is thrown when everything before it is written.
+ */
+import type { RowsAccount } from "@edict/charges";
+import type { Rejected, Severity } from "@edict/rulebook";
+import type { FilledSlot } from "./finding-slots.js";
+import type { RangeAccount } from "./thread-messages.js";
+
+/** How a range came to its end. */
+export type RangeEnd =
+  { readonly kind: "done"; readonly account: RangeAccount } | { readonly kind: "failed"; readonly error: unknown };
+
+/** Some findings and the thread that they are from. */
+interface Piece {
+  readonly member: number;
+  readonly filled: FilledSlot;
+}
+
+export class RangesInOrder {
+  /** Where the range is whose turn it is. */
+  #turn = 0;
+  readonly #pieces = new Map<number, Piece[]>();
+  readonly #ends = new Map<number, RangeEnd>();
+  #evaluated = 0;
+  #netted = 0;
+  readonly #rejected: Rejected[] = [];
+  readonly #outcomes = new Map<Severity, number>();
+
+  constructor(private readonly write: (piece: Piece) => void) {}
+
+  findings(range: number, piece: Piece): void {
+    if (range === this.#turn) {
+      this.write(piece);
+      return;
+    }
+    const waiting = this.#pieces.get(range);
+    if (waiting === undefined) this.#pieces.set(range, [piece]);
+    else waiting.push(piece);
+  }
+
+  end(range: number, end: RangeEnd): void {
+    this.#ends.set(range, end);
+    for (;;) {
+      const next = this.#ends.get(this.#turn);
+      if (next === undefined) return;
+      if (next.kind === "failed") throw next.error;
+      this.#ends.delete(this.#turn);
+      this.#add(next.account);
+      this.#turn++;
+      for (const piece of this.#pieces.get(this.#turn) ?? []) this.write(piece);
+      this.#pieces.delete(this.#turn);
+    }
+  }
+
+  /** What became of all rows. Ranges are in the order of files and rows, and so is what is rejected in them. */
+  rows(): RowsAccount {
+    const [evaluated, netted, rejected] = [this.#evaluated, this.#netted, this.#rejected];
+    return { rows: evaluated + netted + rejected.length, evaluated, netted, rejected };
+  }
+
+  outcomes(): ReadonlyMap<Severity, number> {
+    return this.#outcomes;
+  }
+
+  #add({ rows, outcomes }: RangeAccount): void {
+    this.#evaluated += rows.evaluated;
+    this.#netted += rows.netted;
+    for (const row of rows.rejected) this.#rejected.push(row);
+    for (const [outcome, count] of outcomes) this.#outcomes.set(outcome, (this.#outcomes.get(outcome) ?? 0) + count);
+  }
+}

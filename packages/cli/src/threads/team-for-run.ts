@@ -1,0 +1,51 @@
+/**
+ * Whether a run has several threads: where its files are long, its format can be written in parts, and no baseline has to
+ * see every finding. Its threads start while the first one reads the rules' tables and looks through the files.
+ */
+import { stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import type { Io } from "../io.js";
+import type { RunFormat } from "../reports/formats.js";
+import { isRendered } from "../reports/formats.js";
+import type { Team } from "./team.js";
+
+export interface ThreadOptions {
+  readonly charges: readonly string[];
+  readonly format: RunFormat;
+  readonly baseline?: string;
+  readonly writeBaseline?: string;
+  /** `--threads` */
+  readonly threads?: number;
+  /** `--memory` */
+  readonly memory?: number;
+}
+
+/** Beyond so many threads the first one, which writes, is what the others wait for. */
+const mostUnasked = 4;
+
+/** How many threads a run over long files has, where nobody says it. */
+function usualCount({ memory }: ThreadOptions, available: number): number {
+  // Each thread needs memory of its own, so that whoever counts it is not given any.
+  return memory === undefined ? Math.min(available, mostUnasked) : 1;
+}
+
+/** The threads; null where one does everything. */
+export async function teamForRun(options: ThreadOptions, io: Io): Promise<Team | null> {
+  if (io.threads === undefined || !isRendered(options.format)) return null;
+  if (options.baseline !== undefined || options.writeBaseline !== undefined) return null;
+  const { program, available, longFrom = 128 << 20 } = io.threads;
+  const count = options.threads ?? usualCount(options, available);
+  if (count < 2 || (await bytesOf(options.charges, io.cwd)) <= longFrom) return null;
+  const { Team: Started } = await import("./team.js");
+  return new Started(program, count);
+}
+
+/** Of a file that is not there nothing is known here: whoever reads it says so. */
+async function bytesOf(files: readonly string[], folder: string): Promise<number> {
+  let bytes = 0;
+  for (const name of files) {
+    const found = await stat(resolve(folder, name)).catch(() => null);
+    bytes += found?.isFile() === true ? found.size : 0;
+  }
+  return bytes;
+}
