@@ -9,7 +9,6 @@ import type { LineList } from "../patient/line-list.js";
 import { emptyList } from "../patient/line-list.js";
 import type { Patient } from "../patient/patient.js";
 import type { CompanionPlan } from "../plan/check-plan.js";
-import { hashOfSecond } from "../plan/pair-filter.js";
 import type { PairIndex } from "../plan/pair-index.js";
 import { firstEntry, nextEntry, rowOfEntry } from "../plan/pair-index.js";
 import type { RulePlan, VersionPlan } from "../plan/rule-plan.js";
@@ -19,7 +18,6 @@ import { isAlike } from "./companion.js";
 import { CompanionGroups } from "./companions.js";
 import { isReached, rowHolds } from "./judge.js";
 import { PairCandidates } from "./pair-candidates.js";
-import type { PairLines } from "./pair-lines.js";
 
 /** Up to so many lines in the days of a subject's scope, each is looked up in the table. */
 let mostInScope = 48;
@@ -46,43 +44,41 @@ export function pairKernel(
   patient: Patient,
   run: RuleRun,
 ): void {
-  const { days, codes } = patient.plan.names;
-  const { cellOfCode } = index.subjects;
-  const subjects = patient.ofChoice(check.subject.choice.widest);
+  const { days } = patient.plan.names;
+  const { start, end, pairLines } = patient;
+  const { subjects } = pairLines;
   const isNarrowed = check.scope.keys.length > 0 || check.scope.episode !== null;
-  const { pairLines } = patient;
   const pairs: Pairs = { check, index, version, patient, window: noWindow, found: { row: -1, line: -1, distance: 0 } };
   const { found } = pairs;
   let stretch: LineList | null = null;
   let alike: CompanionGroups | null = null;
   let candidates: PairCandidates | null = null;
-  // Subjects rise by date: what follows from a day alone is worked out where the day is new.
+  pairLines.fill(check, index, patient);
+  // Lines rise by date: what follows from a day alone is worked out where the day is new.
   let windowDay = Number.NaN;
-  let first = 0;
-  let end = 0;
-  for (let at = subjects.from; at < subjects.to; at++) {
-    const subject = subjects.items[at] ?? 0;
+  let from = 0;
+  let to = 0;
+  for (let subject = start; subject < end; subject++) {
+    const cell = subjects[subject - start] ?? -1;
     const day = days[subject] ?? 0;
-    if (!isReached(rule, version, subject, day, -1)) continue;
+    if (cell < 0 || !isReached(rule, version, subject, day, -1)) continue;
     if (check.subject.having !== null && !check.subject.having(subject, -1)) continue;
     run.chosenOnce();
-    const cell = (cellOfCode[codes[subject] ?? 0] ?? 0) - 1;
     if (day !== windowDay) {
       windowDay = day;
       if (check.scope.isOneDay) {
-        for (first = subject; first > patient.start && days[first - 1] === day;) first -= 1;
-        for (end = subject + 1; end < patient.end && days[end] === day;) end += 1;
+        for (from = subject; from > start && days[from - 1] === day;) from -= 1;
+        for (to = subject + 1; to < end && days[to] === day;) to += 1;
       } else {
         pairs.window = check.scope.days(day);
-        first = patient.firstLineFrom(firstDayOf(pairs.window, day));
-        end = patient.firstLineFrom(lastDayOf(pairs.window, day) + 1);
+        from = patient.firstLineFrom(firstDayOf(pairs.window, day));
+        to = patient.firstLineFrom(lastDayOf(pairs.window, day) + 1);
       }
-      if (end - first > 1 && end - first <= mostInScope) pairLines.fill(check, index, patient, null, first, end);
     }
-    if (cell < 0 || end - first === 1) continue;
+    if (to - from === 1) continue;
     found.row = -1;
     found.line = -1;
-    if (end - first <= mostInScope) lookUp(pairs, subject, cell, pairLines);
+    if (to - from <= mostInScope) lookUp(pairs, subject, cell, null, from, to);
     else {
       // Many lines in these days: of those that are alike there may be few.
       if (isNarrowed) {
@@ -91,8 +87,7 @@ export function pairKernel(
         alike.stretch(subject, 0, check.scope.days(day), stretch);
       }
       if (stretch !== null && stretch.to - stretch.from <= mostInScope) {
-        pairLines.fill(check, index, patient, stretch.items, stretch.from, stretch.to);
-        lookUp(pairs, subject, cell, pairLines);
+        lookUp(pairs, subject, cell, stretch.items, stretch.from, stretch.to);
       } else {
         candidates ??= new PairCandidates(check, index, version, patient);
         candidates.look(subject, check.scope.days(day), found);
@@ -118,35 +113,37 @@ interface Pairs {
 const noWindow: WindowDays = { beforeFrom: 0, beforeTo: 0, sameDay: false, afterFrom: 0, afterTo: 0 };
 
 /**
- * Looks up each of the lines with the subject. Almost every one ends at the first key of the scope, read in order, or at
- * one bit of the table's filter, which relies on `PairLines` having its place ready. It is `mayHave`, written out.
+ * Looks up each of some lines with the subject: those at `from` up to `to` of `items`, or the lines `from` up to `to`
+ * themselves. Almost every one ends at the first key of the scope, read in order, or at one bit of the table's filter. It
+ * relies on `PairLines` holding the patient, and asks what `mayHave` does, with each line's part of it ready.
  */
-function lookUp(pairs: Pairs, subject: number, cell: number, others: PairLines): void {
+function lookUp(pairs: Pairs, subject: number, cell: number, items: Int32Array | null, from: number, to: number): void {
   const { check, index, patient, window } = pairs;
-  const { days } = patient.plan.names;
+  const { keys, starts, masks, hashes, companions } = patient.pairLines;
+  const { words } = index.filter;
   const { bySubject } = index;
-  const { starts, masks, words } = index.filter;
-  const { lines, keys, hashes, count } = others;
+  const first = patient.start;
+  const ownPlace = subject - first;
+  const own = keys[ownPlace] ?? 0;
   const key = check.scope.keys[0] ?? null;
-  const own = key === null ? 0 : (key.ids[subject] ?? 0);
-  const ownHash = bySubject ? 0 : hashOfSecond(cell);
-  let start = starts[cell] ?? 0;
-  let mask = masks[cell] ?? 0;
-  for (let at = 0; at < count; at++) {
-    if (keys[at] !== own || lines[at] === subject) continue;
-    let hash = hashes[at] ?? 0;
-    if (!bySubject) {
-      start = others.starts[at] ?? 0;
-      mask = others.masks[at] ?? 0;
-      hash = ownHash;
-    }
+  if (key !== null && own === key.blank) return;
+  const { days } = patient.plan.names;
+  for (let at = from; at < to; at++) {
+    const other = items === null ? at : (items[at] ?? 0);
+    const place = other - first;
+    if (keys[place] !== own || other === subject) continue;
+    const firstPlace = bySubject ? ownPlace : place;
+    const hash = hashes[bySubject ? place : ownPlace] ?? 0;
+    const start = starts[firstPlace] ?? 0;
+    const mask = masks[firstPlace] ?? 0;
     const one = hash & mask;
     if ((((words[start + (one >>> 5)] ?? 0) >>> one) & 1) === 0) continue;
     const two = (hash >>> 16) & mask;
     if ((((words[start + (two >>> 5)] ?? 0) >>> two) & 1) === 0) continue;
-    const other = lines[at] ?? 0;
+    const companion = companions[place] ?? -1;
+    if (companion < 0) continue;
     if (!check.scope.isOneDay && !isInScope(window, days[subject] ?? 0, days[other] ?? 0)) continue;
-    tryRows(pairs, subject, cell, other, others.cells[at] ?? 0);
+    tryRows(pairs, subject, cell, other, companion);
   }
 }
 

@@ -6,6 +6,7 @@ import type { RowIndex } from "../plan/row-index.js";
 import type { RowsPlan, RulePlan, VersionPlan } from "../plan/rule-plan.js";
 import { companionKernel } from "./companion.js";
 import { countKernel } from "./count.js";
+import { cellsPastLimits } from "./daily-limits.js";
 import { lineKernel } from "./line.js";
 import { pairKernel } from "./pairs.js";
 
@@ -53,7 +54,7 @@ function evaluateRow(rule: RulePlan, version: VersionPlan, patient: Patient, row
 function evaluateRows(
   rule: RulePlan,
   version: VersionPlan,
-  { indexes, apart }: Extract<RowsPlan, { kind: "by-code" }>,
+  { indexes, apart, limits }: Extract<RowsPlan, { kind: "by-code" }>,
   patient: Patient,
   run: RuleRun,
 ): void {
@@ -62,16 +63,33 @@ function evaluateRows(
     for (const row of rowsOfPatient(indexes, patient)) evaluateRow(rule, version, patient, row, run);
     return;
   }
-  const codes = patient.codeLists();
-  const { starts, rows } = index;
-  const { cellOfCode } = index.cells;
-  for (let at = 0; at < codes.distinctCount; at++) {
-    const cell = (cellOfCode[codes.distinct[at] ?? 0] ?? 0) - 1;
-    if (cell < 0) continue;
-    const end = starts[cell + 1] ?? 0;
-    for (let entry = starts[cell] ?? 0; entry < end; entry++) {
-      evaluateRow(rule, version, patient, rows[entry] ?? 0, run);
+  if (limits !== null) {
+    const { pastLimits } = patient;
+    cellsPastLimits(limits, index, rule, version, patient, run, pastLimits);
+    for (let at = 0; at < pastLimits.to; at++) {
+      evaluateCell(rule, version, index, pastLimits.items[at] ?? 0, patient, run);
     }
+    return;
+  }
+  const codes = patient.codeLists();
+  for (let at = 0; at < codes.distinctCount; at++) {
+    const cell = index.cells.ofCode(codes.distinct[at] ?? 0);
+    if (cell >= 0) evaluateCell(rule, version, index, cell, patient, run);
+  }
+}
+
+/** The rows of one cell. */
+function evaluateCell(
+  rule: RulePlan,
+  version: VersionPlan,
+  { starts, rows }: RowIndex,
+  cell: number,
+  patient: Patient,
+  run: RuleRun,
+): void {
+  const end = starts[cell + 1] ?? 0;
+  for (let entry = starts[cell] ?? 0; entry < end; entry++) {
+    evaluateRow(rule, version, patient, rows[entry] ?? 0, run);
   }
 }
 

@@ -4,7 +4,7 @@
  * standing together in the order of date and input, so that every list of them rises in both.
  */
 import type { Pick } from "@edict/rulebook";
-import { holdsOn } from "../columns/date-ranges.js";
+import { always, holdsOn } from "../columns/date-ranges.js";
 import { PairLines } from "../kernels/pair-lines.js";
 import type { LinesPlan } from "../plan/check-plan.js";
 import type { Choice } from "../plan/choices.js";
@@ -31,7 +31,9 @@ export class Patient {
   readonly counted = new Buckets();
   readonly candidates = new Buckets();
   readonly passing: LineList = emptyList();
-  /** What a table of pairs works in. Written over for each day. */
+  /** The cells of a table of daily limits of which a day has too much. Written over by each rule. */
+  readonly pastLimits: LineList = emptyList();
+  /** What a table of pairs works in. Written over by each rule. */
   readonly pairLines = new PairLines();
 
   private readonly byChoice: LineList[];
@@ -66,19 +68,22 @@ export class Patient {
     this.start = start;
     this.end = end;
     this.stamp += 1;
+    const { stamp } = this;
     this.rules.length = 0;
     for (const rule of rulesOfAny) this.wake(rule);
     for (let line = start; line < end; line++) {
       const code = codes[line] ?? 0;
       const last = starts[code + 1] ?? 0;
       for (let at = starts[code] ?? 0; at < last; at++) {
-        const ranges = rangesOf[at] ?? null;
-        if (ranges !== null && !holdsOn(ranges, days[line] ?? 0)) continue;
-        const id = choiceOf[at] ?? 0;
+        const entry = choiceOf[at] ?? 0;
+        if ((entry & 1) !== 0 && !holdsOn(rangesOf[at] ?? always, days[line] ?? 0)) continue;
+        const id = entry >> 1;
+        // Of a choice that only wakes rules, its first line is enough.
+        if (choiceStamps[id] === stamp && gathered[id] === 0) continue;
         const list = byChoice[id];
         if (list === undefined) continue;
-        if (choiceStamps[id] !== this.stamp) {
-          choiceStamps[id] = this.stamp;
+        if (choiceStamps[id] !== stamp) {
+          choiceStamps[id] = stamp;
           list.from = 0;
           list.to = 0;
           for (const rule of rulesOfChoice[id] ?? []) this.wake(rule);

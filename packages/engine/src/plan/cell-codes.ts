@@ -13,8 +13,10 @@ export class CellCodes {
   readonly values: readonly string[];
   /** Of each code of the lines: the id of the cells that have it, and one; 0 where none has. */
   cellOfCode = new Int32Array(64);
-  /** Hears of each cell that the lines' codes meet. */
-  readonly onMeet: ((cell: number) => void)[] = [];
+  /** Hears of each cell that the lines' codes meet, and of the code. */
+  readonly onMeet: ((cell: number, code: number) => void)[] = [];
+  /** Called where the codes of the lines are forgotten. */
+  readonly onForget: (() => void)[] = [];
   /** Of each cell: its code and one. */
   private readonly codeOfCell: Int32Array;
 
@@ -50,12 +52,13 @@ export class CellCodes {
     this.cellOfCode = longEnough(this.cellOfCode, code, (length) => new Int32Array(length));
     this.cellOfCode[code] = cell + 1;
     this.codeOfCell[cell] = code + 1;
-    for (const hear of this.onMeet) hear(cell);
+    for (const hear of this.onMeet) hear(cell, code);
   }
 
   /** Forgets the codes of the lines. */
   forget(): void {
     this.codeOfCell.fill(0);
     this.cellOfCode.fill(0);
+    for (const forget of this.onForget) forget();
   }
 }

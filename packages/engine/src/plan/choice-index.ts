@@ -5,8 +5,9 @@ import { always } from "../columns/date-ranges.js";
 
 /** The index: of each code, the choices that name it. The choices of any code stand apart. */
 export interface ChoiceIndex {
-  /** The choices of code `c` are `choiceOf[starts[c]]` up to but not including `choiceOf[starts[c + 1]]`. */
+  /** The choices of code `c` are at `starts[c]` up to but not including `starts[c + 1]`. */
   starts: Int32Array;
+  /** Of each place the choice's id times two; and one, where it names the code on some days alone. */
   choiceOf: Int32Array;
   /** Beside each: the days, or null for every day. */
   readonly rangesOf: (DateRanges | null)[];
@@ -29,7 +30,7 @@ export function append(
   index.choiceOf = longEnough(index.choiceOf, start + choices.length, (length) => new Int32Array(length));
   for (const [at, choice] of choices.entries()) {
     const dates = choice.ranges.get(code) ?? always;
-    index.choiceOf[start + at] = choice.id;
+    index.choiceOf[start + at] = choice.id * 2 + (dates === always ? 0 : 1);
     index.rangesOf.push(dates === always ? null : dates);
   }
 }

@@ -43,8 +43,8 @@ export interface Choices {
   readonly all: readonly Choice[];
   readonly choose: (choice: CodeChoice, table: TableData | null, usable: Uint8Array | null) => RowChoice;
   readonly index: ChoiceIndex;
-  /** Resolves the codes that are new in a dictionary. */
-  readonly take: (codes: readonly string[]) => void;
+  /** Resolves the codes that are new in a dictionary; `heeded` choices, 1 by id, come into the index. */
+  readonly take: (codes: readonly string[], heeded: Uint8Array) => void;
 }
 
 /** A choice while it is resolved: its items are in, less those that are out; cells of usable rows are always in. */
@@ -181,7 +181,7 @@ export function choicesOf(names: Names): Choices {
     days.set(item, before === undefined ? ranges : unionOf(before, ranges));
     chosenBy(item.choosers);
   };
-  const meet = (code: number, text: string): void => {
+  const meet = (code: number, text: string, heeded: Uint8Array): void => {
     finder ??= codeFinder([...items.values()], [...columns.values()]);
     codeAtHand = code;
     choosers = [];
@@ -196,12 +196,12 @@ export function choicesOf(names: Names): Choices {
       const ranges = resolved(choice, code, days);
       if (ranges === null) continue;
       choice.ranges.set(code, ranges);
-      if (choice.id >= 0 && !choice.any) listed.push(choice);
+      if (heeded[choice.id] === 1 && !choice.any) listed.push(choice);
     }
     append(index, code, listed.length < 2 ? listed : listed.sort((left, right) => left.id - right.id));
   };
 
-  const take = (codes: readonly string[]): void => {
+  const take: Choices["take"] = (codes, heeded) => {
     if (codes !== taken) {
       taken = codes;
       count = 0;
@@ -212,7 +212,7 @@ export function choicesOf(names: Names): Choices {
         choice.metAt = -1;
       }
     }
-    for (; count < codes.length; count++) meet(count, codes[count] ?? "");
+    for (; count < codes.length; count++) meet(count, codes[count] ?? "", heeded);
   };
   return { all, choose, index, take };
 }

@@ -6,6 +6,7 @@
  * where they are first searched.
  */
 import type { CellIds } from "@edict/rulebook";
+import { longEnough } from "../columns/by-value.js";
 import type { CellCodes } from "./cell-codes.js";
 import type { PairFilter } from "./pair-filter.js";
 import { emptyFilter, hashOfSecond, mayHave, setPair } from "./pair-filter.js";
@@ -25,17 +26,50 @@ export interface PairIndex {
   readonly isSorted: Uint8Array;
   /** The pairs whose first code the lines have. */
   readonly filter: PairFilter;
+  /** What is asked of a line's code, side by side: see `pairFields`. */
+  ofCode: Int32Array;
 }
+
+/**
+ * Of each code of the lines: its cell among the subjects, -1 where no row that counts has it, and among the companions,
+ * and where the bits of the first of the two begin in the filter, with their mask.
+ */
+export const pairFields = 4;
+export const [subjectField, companionField, bitsField, maskField] = [0, 1, 2, 3];
 
 /** Builds the index; `usable` rows, null for all, have a code in both columns. */
 export function pairIndexOf(subjects: CellCodes, companions: CellCodes, usable: Uint8Array | null): PairIndex {
   const order = (usable === null ? orderOf(subjects, companions) : null) ?? grouped(subjects, companions, usable);
   const isSorted = new Uint8Array(order.starts.length - 1).fill(order.rows === null ? 1 : 0);
-  const index = { ...order, subjects, companions, isSorted, filter: emptyFilter(order.starts) };
-  (order.bySubject ? subjects : companions).onMeet.push((cell) => {
+  const filter = emptyFilter(order.starts);
+  const index: PairIndex = { ...order, subjects, companions, isSorted, filter, ofCode: noCodes(64) };
+  const { bySubject, starts } = order;
+  // A code that stands in unusable rows alone is no subject; those rows are not among the entries.
+  const isSubject = (cell: number): boolean => usable === null || starts[cell + 1] !== starts[cell];
+  const note = (code: number, field: number, cell: number): void => {
+    index.ofCode = longEnough(index.ofCode, code * pairFields + maskField, noCodes);
+    index.ofCode[code * pairFields + field] = cell;
+    if ((field === subjectField) !== bySubject) return;
+    index.ofCode[code * pairFields + bitsField] = filter.starts[cell] ?? 0;
+    index.ofCode[code * pairFields + maskField] = filter.masks[cell] ?? 0;
     setBits(index, cell);
+  };
+  subjects.onMeet.push((cell, code) => {
+    if (isSubject(cell)) note(code, subjectField, cell);
   });
+  companions.onMeet.push((cell, code) => {
+    note(code, companionField, cell);
+  });
+  const forget = (): void => {
+    index.ofCode.fill(-1);
+  };
+  subjects.onForget.push(forget);
+  companions.onForget.push(forget);
   return index;
+}
+
+function noCodes(length: number): Int32Array {
+  return new Int32Array(length).fill(-1);
 }
 
 type Order = Pick<PairIndex, "bySubject" | "starts" | "seconds" | "rows">;

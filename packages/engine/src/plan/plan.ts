@@ -26,6 +26,8 @@ export interface Plan {
   readonly lines: readonly LinesPlan[];
   /** Of each choice: 1 where a patient's lines of it are ever asked for; of others it is enough to know that there are some. */
   readonly gathered: Uint8Array;
+  /** Of each choice: 1 where its lines are asked for, or wake a rule. */
+  readonly heeded: Uint8Array;
   /** Of each choice: the rules that look at its lines. */
   readonly rulesOfChoice: readonly (readonly RulePlan[])[];
   /** The rules that look at lines of any code. */
@@ -64,6 +66,7 @@ export function planOf(
       else rulesOfChoice[choice.id]?.push(rule);
     }
   }
+  const gathered = gatheredOf(lines, episodes.all, choices.all.length);
   return {
     names,
     rules,
@@ -71,29 +74,22 @@ export function planOf(
     choices,
     episodes: episodes.all,
     lines,
-    gathered: gatheredOf(rules, lines, episodes.all, choices.all.length),
+    gathered,
+    heeded: gathered.map((one, id) => (rulesOfChoice[id]?.length === 0 ? one : 1)),
     rulesOfChoice,
     rulesOfAny,
   };
 }
 
-function gatheredOf(
-  rules: readonly RulePlan[],
-  lines: readonly LinesPlan[],
-  episodes: readonly EpisodePlan[],
-  count: number,
-): Uint8Array {
+function gatheredOf(lines: readonly LinesPlan[], episodes: readonly EpisodePlan[], count: number): Uint8Array {
   const gathered = new Uint8Array(count);
   for (const { choice, having } of lines) if (choice.cells === null || having !== null) gathered[choice.widest.id] = 1;
   for (const { choice } of episodes) gathered[choice.id] = 1;
-  for (const { rows } of rules.flatMap(({ versions }) => versions)) {
-    if (rows.kind === "pairs") gathered[rows.check.subject.choice.widest.id] = 1;
-  }
   return gathered;
 }
 
 /** Turns a plan to the next batch: its columns, and what rules say of the codes that are new. */
-export function takeBatch({ names, choices }: Plan, charges: Charges): void {
+export function takeBatch({ names, choices, heeded }: Plan, charges: Charges): void {
   names.take(charges);
-  choices.take(charges.code.values);
+  choices.take(charges.code.values, heeded);
 }

@@ -4,6 +4,8 @@ import type { CompiledCondition } from "../conditions/condition.js";
 import { compileCondition } from "../conditions/condition.js";
 import type { CheckContext, CheckPlan, CompanionPlan, LinesPlan } from "./check-plan.js";
 import { compileCheck } from "./check-plan.js";
+import type { DailyLimits } from "./daily-limits.js";
+import { dailyLimitsOf } from "./daily-limits.js";
 import type { NearestCode } from "./nearest-code.js";
 import { nearestIn } from "./nearest-code.js";
 import type { PairIndex } from "./pair-index.js";
@@ -48,8 +50,14 @@ export interface VersionPlan {
 export type RowsPlan =
   | { readonly kind: "none" }
   | { readonly kind: "pairs"; readonly check: CompanionPlan; readonly index: PairIndex }
-  /** `apart`: a line is the subject of rows of its own code alone, in one column: the order of codes does not matter. */
-  | { readonly kind: "by-code"; readonly indexes: readonly RowIndex[]; readonly apart: boolean }
+  | {
+      readonly kind: "by-code";
+      readonly indexes: readonly RowIndex[];
+      /** A line is the subject of rows of its own code alone, in one column: the order of codes does not matter. */
+      readonly apart: boolean;
+      /** Where the rows limit what a day has of a code. */
+      readonly limits: DailyLimits | null;
+    }
   | { readonly kind: "all"; readonly usable: Uint8Array | null };
 
 export type RuleContext = Omit<CheckContext, "table" | "usable">;
@@ -166,7 +174,14 @@ function rowsPlan(
   const columns = drivers.filter((column) => column !== null);
   if (columns.length < drivers.length) return { kind: "all", usable };
   const indexes = [...new Set(columns)].map((column) => rowIndexOf(column, usable));
-  return { kind: "by-code", indexes, apart: indexes.length === 1 && checks.length === 1 };
+  const [index] = indexes;
+  const apart = index !== undefined && indexes.length === 1 && checks.length === 1;
+  return { kind: "by-code", indexes, apart, limits: apart && !versionsByRow ? dailyLimits(checks[0], index) : null };
+}
+
+function dailyLimits(check: CheckPlan | undefined, index: RowIndex): DailyLimits | null {
+  const isDaily = check?.kind === "count" && check.finds === "more" && check.ratio === null && check.per.isOfOneDay;
+  return isDaily && check.subject.having === null ? dailyLimitsOf(check, index) : null;
 }
 
 /** The lines without which a check says nothing of a patient: a row none of whose codes is there need not be tried. */
