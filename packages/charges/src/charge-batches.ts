@@ -14,7 +14,7 @@ import type { GroupedFiles } from "./patient-order.js";
 import { groupedFiles } from "./patient-order.js";
 import type { PatientRanges } from "./ranges/patient-ranges.js";
 import { patientRanges, stampsOf } from "./ranges/patient-ranges.js";
-import { readInBatches } from "./read-charges.js";
+import { readCharges, readInBatches } from "./read-charges.js";
 import { chargeRecords } from "./records/read-records.js";
 import type { SpillSizes } from "./spill/spill-sizes.js";
 import { sizesWithin } from "./spill/spill-sizes.js";
@@ -67,8 +67,8 @@ export async function chargeBatches(request: BatchesRequest): Promise<ChargeBatc
       };
     }
   }
-  if (sizes !== null && (isLong || !comeTwice)) return spilled(request, files, sizes);
-  return wholeBatch(request);
+  if (!isLong && comeTwice) return wholeBatch(request);
+  return sizes === null ? packedBatches(request) : spilled(request, files, sizes);
 }
 
 async function spilled(
@@ -96,11 +96,19 @@ function* wholeFiles(
   }
 }
 
+/** Lines that are likely to be many take few bytes each. */
+async function packedBatches(request: BatchesRequest): Promise<ChargeBatches> {
+  const { files, batches, account } = await readInBatches(request, request.linesOfBatch ?? usualLines);
+  return { files, batches: asAsked(batches), account, ranges: null };
+}
+
+/** Fewer are one batch, which takes the least time. */
 async function wholeBatch(request: BatchesRequest): Promise<ChargeBatches> {
-  const { files, batches, ...account } = await readInBatches(request, request.linesOfBatch ?? usualLines);
-  async function* asked(): AsyncGenerator<Charges> {
-    yield* batches;
-  }
-  const { rows, evaluated, netted, rejected } = account;
-  return { files, batches: asked(), account: () => ({ rows, evaluated, netted, rejected }), ranges: null };
+  const { charges, rows, netted, rejected } = await readCharges(request);
+  const account = { rows, evaluated: charges.count, netted, rejected };
+  return { files: charges.files, batches: asAsked([charges]), account: () => account, ranges: null };
+}
+
+async function* asAsked(batches: Iterable<Charges>): AsyncGenerator<Charges> {
+  yield* batches;
 }

@@ -13,6 +13,9 @@ import { goBack, stateOf } from "./lines/go-back.js";
 import type { NettedPair } from "./lines/settle-credits.js";
 import { LineSettler, inOrder } from "./lines/settle-lines.js";
 import { readPatientNumbers } from "./patients/patient-numbers.js";
+import { PackedBatches, accountOf } from "./packed/packed-batches.js";
+import { PackedLines, bitsOfChunk } from "./packed/packed-lines.js";
+import type { RowsAccount } from "./patient-batches.js";
 import { readChargeFile } from "./records/read-records.js";
 
 /** What to read, and how. */
@@ -49,11 +52,12 @@ export interface ChargesRead {
 }
 
 /** What was read, batch by batch. */
-export interface BatchesRead extends Omit<ChargesRead, "charges"> {
+export interface BatchesRead {
   readonly files: readonly ChargeFile[];
-  readonly evaluated: number;
   /** Each is valid until the next one is asked for. */
   readonly batches: Iterable<Charges>;
+  /** Complete when the batches are at an end. */
+  readonly account: () => RowsAccount;
 }
 
 /** Reads charge files; throws a `ChargeFileError` where one cannot be read at all. */
@@ -64,16 +68,17 @@ export async function readCharges(request: ChargesRequest): Promise<ChargesRead>
 
 /** The same, in batches of so many lines, or of those of one patient. */
 export async function readInBatches(request: ChargesRequest, linesOfBatch: number): Promise<BatchesRead> {
-  const { lines } = await readLines(request, [{ ...request, readPatient: null }], new Set());
+  const packed = new PackedLines(emptyLines(), bitsOfChunk(linesOfBatch));
+  const { lines } = await readLines(request, [{ ...request, readPatient: null }], new Set(), packed);
   const { files } = lines;
-  if (lines.row.length <= linesOfBatch) {
-    const { charges, ...rest } = settle(lines, request.fields);
-    return { ...rest, files, evaluated: charges.count, batches: [charges] };
+  if (packed.count === 0) {
+    // There is but one batch, or two: packing would cost more than it saves.
+    const { charges, rows, netted, rejected } = settle(lines, request.fields);
+    return { files, batches: [charges], account: () => ({ rows, evaluated: charges.count, netted, rejected }) };
   }
-  const rows = lines.row.length + lines.rejected.length;
-  const settled = new LineSettler(lines, request.fields).settleInBatches(linesOfBatch);
-  const rejected = inOrder([...lines.rejected, ...settled.rejected], files);
-  return { ...settled, files, rows, netted: settled.nettings.length * 2, rejected };
+  packed.end();
+  const batches = new PackedBatches(packed, request.fields);
+  return { files, batches: batches.batches(linesOfBatch), account: () => accountOf(batches, lines) };
 }
 
 /**
@@ -104,16 +109,24 @@ async function readLines(
   request: ReadTogether,
   batches: readonly WayOfReading[],
   saidOfFile: ReadonlySet<string>,
+  packed: PackedLines | null = null,
 ): Promise<{ readonly lines: LineStore; readonly batchOfFile: readonly number[] }> {
   const files = await filesToRead(request, batches, saidOfFile);
-  const lines = emptyLines();
+  const lines = packed?.lines ?? emptyLines();
   const onBytes = progressOf(files, request.onProgress);
   for (const { file, how } of files) {
     const before = stateOf(lines);
-    await readChargeFile(file, onBytes, () => {
+    const packedBefore = packed?.state();
+    const begin = (): ChargeRows => {
+      if (packedBefore !== undefined) packed?.goBack(packedBefore);
       goBack(lines, before);
-      return new ChargeRows(file.name, lines, how);
-    });
+      return new ChargeRows(file.name, lines, packed === null ? how : { ...how, size: 0 });
+    };
+    const goesOn = (): boolean => {
+      packed?.take();
+      return true;
+    };
+    await readChargeFile(file, onBytes, begin, goesOn);
     levelColumns(lines);
   }
   return { lines, batchOfFile: files.map(({ batch }) => batch) };

@@ -65,12 +65,6 @@ export class GrowingInts {
     return picked;
   }
 
-  /** Copies the values at some places to the beginning of `into`. */
-  pickInto(places: Int32Array, into: Int32Array): void {
-    const values = this.#values;
-    for (let index = 0; index < places.length; index++) into[index] = values[places[index] ?? 0] ?? 0;
-  }
-
   /** The values at some places; the column is empty afterwards, so that they are not in memory twice. */
   move(places: Int32Array): Int32Array {
     const moved = this.pick(places);
@@ -140,11 +134,6 @@ export class GrowingNumbers {
     const picked = new Float64Array(places.length);
     for (let index = 0; index < places.length; index++) picked[index] = this.#values[places[index] ?? 0] ?? NaN;
     return picked;
-  }
-
-  pickInto(places: Int32Array, into: Float64Array): void {
-    const values = this.#values;
-    for (let index = 0; index < places.length; index++) into[index] = values[places[index] ?? 0] ?? NaN;
   }
 
   move(places: Int32Array): Float64Array {

@@ -4,18 +4,14 @@
  */
 import type { TextColumn } from "@edict/rulebook";
 import type { Bytes } from "../records/record-batch.js";
-import { padding, textOf } from "../records/record-batch.js";
-import { ByteTexts } from "./byte-texts.js";
+import { padding } from "../records/record-batch.js";
+import { columnOfPlaces } from "./text-places.js";
 
 /**
  * 2 to this power lines share a base, from which the ends of their texts are counted. No row is longer than some five
  * megabytes, so that a whole number of 32 bits is enough.
  */
 const stretch = 9;
-
-const space = 0x20;
-const quote = 0x22;
-const backslash = 0x5c;
 
 /** Of each line its text, blanks around it included. */
 export class OwnTexts {
@@ -58,15 +54,15 @@ export class OwnTexts {
 
   /** Takes the texts of the last lines away: so many are left. */
   cut(length: number): void {
-    this.#used = this.#end(length - 1);
+    this.#used = this.end(length - 1);
     this.#bases.length = (length + (1 << stretch) - 1) >> stretch;
     this.length = length;
   }
 
   /** Takes the texts of the first lines away; the others move to the front. */
   drop(count: number): void {
-    const start = this.#end(count - 1);
-    const ends = Array.from({ length: this.length - count }, (_, line) => this.#end(count + line) - start);
+    const start = this.end(count - 1);
+    const ends = Array.from({ length: this.length - count }, (_, line) => this.end(count + line) - start);
     this.#bytes.copyWithin(0, start, this.#used);
     this.#used -= start;
     this.#bases.length = 0;
@@ -79,49 +75,22 @@ export class OwnTexts {
 
   /** The texts at some places, null: all, in their order. */
   column(places: Int32Array | null): TextColumn {
-    const count = places?.length ?? this.length;
-    const placeOf = (line: number): number => (places === null ? line : (places[line] ?? -1));
-    let made: { readonly ids: Int32Array; readonly values: readonly string[] } | null = null;
-    const interned = (): { readonly ids: Int32Array; readonly values: readonly string[] } => {
-      made ??= this.#interned(count, placeOf);
-      return made;
-    };
-    return {
-      kind: "text",
-      get ids() {
-        return interned().ids;
-      },
-      get values() {
-        return interned().values;
-      },
-      textAt: (line) => {
-        const place = placeOf(line);
-        const text = place < 0 ? "" : textOf(this.#bytes, this.#end(place - 1), this.#end(place)).trim();
-        return text === "" ? null : text;
-      },
-      copyPlain: (line, into, at) => {
-        const place = placeOf(line);
-        return place < 0 ? -1 : this.#copyPlain(this.#end(place - 1), this.#end(place), into, at);
-      },
-    };
+    const source = this.#source();
+    return columnOfPlaces(places?.length ?? this.length, (line, found) => {
+      const place = places === null ? line : (places[line] ?? 0);
+      found.source = source;
+      found.start = this.end(place - 1);
+      found.end = this.end(place);
+    });
   }
 
-  #copyPlain(start: number, end: number, into: Uint8Array, at: number): number {
-    const bytes = this.#bytes;
-    // A blank at either end would have to be taken off.
-    if (start === end || bytes[start] === space || bytes[end - 1] === space || at + end - start > into.length)
-      return -1;
-    let to = at;
-    for (let from = start; from < end; from++) {
-      const byte = bytes[from] ?? 0;
-      if (byte < space || byte >= 0x7f || byte === quote || byte === backslash) return -1;
-      into[to++] = byte;
-    }
-    return to;
+  /** The bytes of the first texts. */
+  heldBytes(count: number): Uint8Array {
+    return this.#bytes.subarray(0, this.end(count - 1));
   }
 
   /** Where the text of the line at a place ends, which is where the next one starts. */
-  #end(place: number): number {
+  end(place: number): number {
     return place < 0 ? 0 : (this.#bases[place >> stretch] ?? 0) + (this.#ends[place] ?? 0);
   }
 
@@ -142,16 +111,5 @@ export class OwnTexts {
 
   #source(): Bytes {
     return { bytes: this.#bytes, words: this.#words };
-  }
-
-  #interned(count: number, placeOf: (line: number) => number): { ids: Int32Array; values: readonly string[] } {
-    const texts = new ByteTexts();
-    const source = this.#source();
-    const ids = new Int32Array(count);
-    for (let line = 0; line < count; line++) {
-      const place = placeOf(line);
-      ids[line] = texts.idOfCell(source, this.#end(place - 1), this.#end(place));
-    }
-    return { ids, values: texts.values };
   }
 }

@@ -36,18 +36,24 @@ export function setCount(lines: LineStore, count: number): void {
 
 /** Takes the first lines away; answers the columns that have another dictionary afterwards. */
 export function dropLines(lines: LineStore, count: number): ReadonlySet<Store> {
+  dropFirst(lines, count);
+  return renewDictionaries(lines);
+}
+
+/** Takes the first lines away and leaves the dictionaries as they are. */
+export function dropFirst(lines: LineStore, count: number): void {
   lines.row.drop(count);
   lines.file.drop(count);
   const credits = [...lines.creditCells].filter(([line]) => line >= count);
   lines.creditCells.clear();
   for (const [line, cell] of credits) lines.creditCells.set(line - count, cell);
-  const renewed = new Set<Store>();
-  for (const store of storesOf(lines)) {
-    dropValues(store, count);
-    // Of patients none comes again.
-    if (renew(store, store === lines.patient ? 0 : mostValues)) renewed.add(store);
-  }
-  return renewed;
+  for (const store of storesOf(lines)) dropValues(store, count);
+}
+
+/** Begins dictionaries that have grown large anew, and that of patients, of whom none comes again; answers their columns. */
+export function renewDictionaries(lines: LineStore): ReadonlySet<Store> {
+  const renewed = storesOf(lines).filter((store) => renew(store, store === lines.patient ? 0 : mostValues));
+  return new Set(renewed);
 }
 
 function dropValues(store: Store, count: number): void {

@@ -2,9 +2,9 @@
 import type { Charges, DateColumn, NumberColumn, TextColumn } from "@edict/rulebook";
 import { dateParts, noDate } from "@edict/rulebook";
 import type { GrowingInts, GrowingNumbers } from "../columns/growing.js";
+import type { OwnTexts } from "../columns/own-texts.js";
 import type { LineStore } from "./line-store.js";
 import type { ModifierSets } from "./modifier-sets.js";
-import type { SortRequest } from "./sort-lines.js";
 import { sortLines } from "./sort-lines.js";
 import type { Store } from "./stores.js";
 
@@ -22,27 +22,22 @@ export interface LinesRequest {
 
 /** The columns of the lines that are not `out`. */
 export function chargesOfLines({ lines, sets, out, first, areLast }: LinesRequest): Charges {
-  const { patients, places, patientIds } = sortLines(sortRequest(lines, out));
+  const { patients, places, patientIds } = sortLines({
+    patientIds: lines.patient.ids.all(),
+    patients: lines.patient.texts.values,
+    days: lines.date.days.all(),
+    out,
+  });
   const sorted: Sorted = {
-    places,
     ints: (column) => (areLast && places !== null ? column.move(places) : column.pick(places)),
     numbers: (column) => (areLast && places !== null ? column.move(places) : column.pick(places)),
+    texts: (column) => column.column(places),
   };
   if (areLast && places !== null) lines.patient.ids.move(new Int32Array(0));
   return columnsOf(lines, sets, sorted, {
     patient: { kind: "text", ids: patientIds, values: patients },
     order: orderOf(places, patientIds.length, first),
   });
-}
-
-/** The order of the lines that are not `out`. */
-export function sortRequest(lines: LineStore, out: Uint8Array | null): SortRequest {
-  return {
-    patientIds: lines.patient.ids.all(),
-    patients: lines.patient.texts.values,
-    days: lines.date.days.all(),
-    out,
-  };
 }
 
 /** What of some lines is known when they are sorted. */
@@ -85,9 +80,9 @@ export function columnsOf(
 
 /** Columns in the order of the lines. */
 export interface Sorted {
-  readonly places: Int32Array | null;
   readonly ints: (column: GrowingInts) => Int32Array;
   readonly numbers: (column: GrowingNumbers) => Float64Array;
+  readonly texts: (column: OwnTexts) => TextColumn;
 }
 
 function orderOf(places: Int32Array | null, count: number, first: number): Int32Array {
@@ -116,7 +111,7 @@ function columnOf(store: Store, sorted: Sorted): TextColumn | NumberColumn | Dat
     case "text":
       return { kind: "text", ids: sorted.ints(store.ids), values: store.texts.values };
     case "own-text":
-      return store.texts.column(sorted.places);
+      return sorted.texts(store.texts);
     case "number":
       return { kind: "number", values: sorted.numbers(store.values) };
     case "date":

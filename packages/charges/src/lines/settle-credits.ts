@@ -30,71 +30,97 @@ const nothingToCancel = messageOf(rowReasons, "credit-without-charge", {});
 
 /** Nets the lines. `sources` are the fields that say the source of a line: a credit of one cancels nothing of another. */
 export function settleCredits(lines: LineStore, sets: ModifierSets, sources: readonly string[]): Settled {
-  const count = lines.row.length;
-  const patients = new Set<number>();
-  const allUnits = lines.units.values.all();
-  for (let line = 0; line < count; line++) {
-    if ((allUnits[line] ?? 0) < 0) patients.add(lines.patient.ids.at(line));
-  }
-  if (patients.size === 0) return { out: null, nettings: [], rejected: [] };
-  const out = new Uint8Array(count);
+  const { out, pairs, unmatched } = netLines({
+    patients: lines.patient.ids.all(),
+    days: lines.date.days.all(),
+    codes: lines.code.ids.all(),
+    lists: lines.modifiers.ids.all(),
+    units: lines.units.values.all(),
+    apart: sourceStores(lines, sources).map(({ ids }) => ids.all()),
+    sets,
+  });
+  const nettings = pairs.map(({ credit, charge }) => ({ credit: rowOf(lines, credit), charge: rowOf(lines, charge) }));
+  return { out, nettings, rejected: unmatched.map((line) => rejection(lines, line)) };
+}
 
+/** The columns that credits are netted by. */
+export interface CreditColumns {
+  readonly patients: Int32Array;
+  readonly days: Int32Array;
+  readonly codes: Int32Array;
+  /** Lists of modifiers, whose sets are in `sets`. */
+  readonly lists: Int32Array;
+  /** NaN where blank. */
+  readonly units: Float64Array;
+  /** Columns in which a credit and what it cancels are alike. */
+  readonly apart: readonly Int32Array[];
+  readonly sets: ModifierSets;
+}
+
+/** What became of lines, by their places in the columns; `out` is null where no line is out. */
+export interface NettedLines {
+  readonly out: Uint8Array | null;
+  readonly pairs: readonly { readonly credit: number; readonly charge: number }[];
+  readonly unmatched: readonly number[];
+}
+
+/** Nets lines of whole patients; those of a patient and a date stand in input order. */
+export function netLines({ patients, days, codes, lists, units, apart, sets }: CreditColumns): NettedLines {
+  const count = patients.length;
+  const withCredits = new Set<number>();
+  for (let line = 0; line < count; line++) if ((units[line] ?? 0) < 0) withCredits.add(patients[line] ?? 0);
+  if (withCredits.size === 0) return { out: null, pairs: [], unmatched: [] };
+  const out = new Uint8Array(count);
   // Only patients with a credit are looked at: of a million lines, that is few.
   const places: number[] = [];
   const keys: number[] = [];
-  const units: number[] = [];
+  const tenThousandths: number[] = [];
   const known = new Map<string, number>();
-  const apart = sources.flatMap((field) => textStore(lines, field));
   for (let line = 0; line < count; line++) {
-    const patient = lines.patient.ids.at(line);
-    if (!patients.has(patient)) continue;
-    const modifiers = sets.setOf(lines.modifiers.ids.at(line));
-    const text = `${patient} ${lines.date.days.at(line)} ${lines.code.ids.at(line)} ${modifiers} ${apart.map(({ ids }) => ids.at(line)).join(" ")}`;
+    const patient = patients[line] ?? 0;
+    if (!withCredits.has(patient)) continue;
+    const modifiers = sets.setOf(lists[line] ?? -1);
+    const text = `${patient} ${days[line]} ${codes[line]} ${modifiers} ${apart.map((ids) => ids[line]).join(" ")}`;
     const key = known.get(text) ?? known.size;
     known.set(text, key);
     places.push(line);
     keys.push(key);
-    units.push(Math.round(unitsOf(lines, line) * 10_000));
+    const own = units[line] ?? NaN;
+    tenThousandths.push(Math.round((Number.isNaN(own) ? 1 : own) * 10_000));
   }
-
-  const netting = netCredits({ keys, units });
-  const nettings = netting.pairs.map((pair): NettedPair => {
-    const [credit, charge] = [places[pair.credit] ?? 0, places[pair.charge] ?? 0];
+  const netting = netCredits({ keys, units: tenThousandths });
+  const pairs = netting.pairs.map(({ credit, charge }) => ({
+    credit: places[credit] ?? 0,
+    charge: places[charge] ?? 0,
+  }));
+  const unmatched = netting.unmatched.map((place) => places[place] ?? 0);
+  for (const { credit, charge } of pairs) {
     out[credit] = 1;
     out[charge] = 1;
-    return { credit: rowOf(lines, credit), charge: rowOf(lines, charge) };
-  });
-  const rejected = netting.unmatched.map((place) => {
-    const line = places[place] ?? 0;
-    out[line] = 1;
-    return rejection(lines, line);
-  });
-  return { out, nettings, rejected };
+  }
+  for (const line of unmatched) out[line] = 1;
+  return { out, pairs, unmatched };
 }
 
-/** The column of a field of texts, where a file has it. */
-function textStore(lines: LineStore, field: string): readonly TextStore[] {
-  const store = lines.others.get(field);
-  return store?.kind === "text" ? [store] : [];
+/** The columns of fields that say a source, where a file has them. */
+export function sourceStores(lines: LineStore, sources: readonly string[]): TextStore[] {
+  return sources.flatMap((field) => {
+    const store = lines.others.get(field);
+    return store?.kind === "text" ? [store] : [];
+  });
+}
+
+/** A credit with nothing to cancel. */
+export function unmatchedCredit(lines: LineStore, file: number, row: number, value: string): Rejected {
+  const name = lines.files[file]?.name ?? "";
+  return { file: name, row, column: lines.unitsHeaders[file] ?? null, value, reason: nothingToCancel };
 }
 
 function rowOf(lines: LineStore, line: number): NettedRow {
   return { file: lines.files[lines.file.at(line)]?.name ?? "", row: lines.row.at(line) };
 }
 
-/** Units of a line, 1 where blank. */
-function unitsOf(lines: LineStore, line: number): number {
-  const units = lines.units.values.at(line);
-  return Number.isNaN(units) ? 1 : units;
-}
-
 function rejection(lines: LineStore, line: number): Rejected {
-  const file = lines.file.at(line);
-  return {
-    file: lines.files[file]?.name ?? "",
-    row: lines.row.at(line),
-    column: lines.unitsHeaders[file] ?? null,
-    value: lines.creditCells.get(line) ?? String(lines.units.values.at(line)),
-    reason: nothingToCancel,
-  };
+  const value = lines.creditCells.get(line) ?? String(lines.units.values.at(line));
+  return unmatchedCredit(lines, lines.file.at(line), lines.row.at(line), value);
 }

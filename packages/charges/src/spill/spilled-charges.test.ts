@@ -7,6 +7,8 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { BatchesRequest } from "../charge-batches.js";
 import { chargeBatches } from "../charge-batches.js";
 import type { RowsAccount } from "../patient-batches.js";
+import type { ChargesRequest } from "../read-charges.js";
+import { readCharges } from "../read-charges.js";
 import { linesAsText } from "../testing/lines-as-text.js";
 import type { SpillSizes } from "./spill-sizes.js";
 
@@ -39,8 +41,7 @@ interface Seen {
 }
 
 async function read(files: readonly string[], options: Partial<BatchesRequest>): Promise<Seen> {
-  const usual = { files, folder, layouts: [], layout: null, fields: [], set: new Map(), linesOfBatch: 4 };
-  const { batches, account } = await chargeBatches({ ...usual, ...options });
+  const { batches, account } = await chargeBatches({ ...usual(files), linesOfBatch: 4, ...options });
   const lines: string[] = [];
   let count = 0;
   for await (const charges of batches) {
@@ -53,7 +54,16 @@ async function read(files: readonly string[], options: Partial<BatchesRequest>):
     }
     count++;
   }
-  return { lines: lines.map((line) => line.replace(/ \d+ ·/, " ·")), batches: count, account: account() };
+  return { lines: lines.map(withoutOrder), batches: count, account: account() };
+}
+
+function usual(files: readonly string[]): ChargesRequest {
+  return { files, folder, layouts: [], layout: null, fields: [], set: new Map() };
+}
+
+/** The place in the input is counted batch by batch where lines are put away. */
+function withoutOrder(line: string): string {
+  return line.replace(/ \d+ ·/, " ·");
 }
 
 function write(name: string, contents: string | Uint8Array): string {
@@ -61,17 +71,21 @@ function write(name: string, contents: string | Uint8Array): string {
   return name;
 }
 
-/** Reads with the files in memory and not, and expects the same of both. */
+/** Reads as one batch, in batches out of memory, and from what was put away, and expects the same of all three. */
 async function expectSame(
   files: readonly string[],
   sizes: Partial<SpillSizes> = {},
   options: Partial<BatchesRequest> = {},
 ): Promise<Seen> {
-  const whole = await read(files, { ...options, wholeUpTo: Infinity });
-  // Files in the order of patients would be read line by line.
+  const { charges, rows, netted, rejected } = await readCharges({ ...usual(files), ...options });
+  const lines = linesAsText(charges);
+  const account = { rows, evaluated: charges.count, netted, rejected };
+  const packed = await read(files, { ...options, wholeUpTo: 0 });
+  expect(packed.lines).toEqual(lines.map(withoutOrder));
+  expect(packed.account).toEqual(account);
   const spilled = await read(files, { ...options, wholeUpTo: 0, sizes: { ...tiny, ...sizes } });
-  expect(spilled.lines).toEqual(whole.lines);
-  expect(spilled.account).toEqual(whole.account);
+  expect(spilled.lines).toEqual(lines.map(withoutOrder));
+  expect(spilled.account).toEqual(account);
   expect(readdirSync(temporary)).toEqual([]);
   return spilled;
 }
@@ -222,11 +236,11 @@ test("lines that have room in memory are not written anywhere", async () => {
 });
 
 test("nothing stays where the run ends early", async () => {
-  const usual = { folder, layouts: [], layout: null, fields: [], set: new Map(), wholeUpTo: 0, sizes: tiny };
-  const { batches } = await chargeBatches({ ...usual, files: [write("a.csv", mixed)] });
+  const given = { wholeUpTo: 0, sizes: tiny };
+  const { batches } = await chargeBatches({ ...usual([write("a.csv", mixed)]), ...given });
   for await (const _ of batches) break;
   expect(readdirSync(temporary)).toEqual([]);
   const unreadable = [write("a.csv", mixed), write("b.csv", "A,B,C\n1,2,3\n")];
-  await expect(chargeBatches({ ...usual, files: unreadable })).rejects.toMatchObject({ code: "column-missing" });
+  await expect(chargeBatches({ ...usual(unreadable), ...given })).rejects.toMatchObject({ code: "column-missing" });
   expect(readdirSync(temporary)).toEqual([]);
 });

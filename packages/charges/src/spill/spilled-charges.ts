@@ -4,17 +4,18 @@
  * are together in a range, and nothing in the contract looks across patients; what comes out is the same as when all lines
  * are in memory.
  */
-import type { ChargeFile, Charges, Field, Rejected } from "@edict/rulebook";
+import type { ChargeFile, Charges, Field } from "@edict/rulebook";
+import { PackedBatches, accountOf } from "../packed/packed-batches.js";
+import { PackedLines, bitsOfChunk } from "../packed/packed-lines.js";
 import type { RowsAccount } from "../patient-batches.js";
 import type { FileToRead } from "../files-to-read.js";
-import { dropLines } from "../lines/batch-lines.js";
+import { renewDictionaries } from "../lines/batch-lines.js";
 import { ChargeRows } from "../lines/charge-rows.js";
 import { goBack, stateOf } from "../lines/go-back.js";
 import { emptyLines, levelColumns } from "../lines/line-store.js";
-import { LineSettler, inOrder } from "../lines/settle-lines.js";
 import { readChargeFile } from "../records/read-records.js";
 import { BlockStore } from "./block-store.js";
-import { bytesOfColumns, bytesOfLines } from "./bytes-of-lines.js";
+import { bytesOfLines } from "./bytes-of-lines.js";
 import { RecordsOfFile } from "./records-of-file.js";
 import type { RecordRange } from "./record-ranges.js";
 import { RecordRanges } from "./record-ranges.js";
@@ -36,20 +37,23 @@ const sampledForRange = 64;
 /** The lines of the files, range by range. */
 export class SpilledCharges {
   readonly #lines = emptyLines();
-  readonly #settler: LineSettler;
+  readonly #packed: PackedLines;
+  readonly #batches: PackedBatches;
   readonly #store: BlockStore;
   readonly #reader = new BlockReader();
   readonly #sources: RecordsOfFile[] = [];
   #ranges: RecordRanges;
   #bytes = 0;
   #areParted = false;
-  readonly #rejected: Rejected[] = [];
-  #evaluated = 0;
-  #netted = 0;
+  /** How many bytes were put away of the lines that are in memory now. */
+  #bytesRead = 0;
+  /** How many bytes of memory a byte that was put away becomes; what it was of the lines before. */
+  #growth = 1.2;
 
   constructor(private readonly request: SpillRequest) {
-    const { sizes, fields } = request;
-    this.#settler = new LineSettler(this.#lines, fields);
+    const { sizes, fields, linesOfBatch } = request;
+    this.#packed = new PackedLines(this.#lines, bitsOfChunk(linesOfBatch));
+    this.#batches = new PackedBatches(this.#packed, fields);
     this.#store = new BlockStore(sizes.block, sizes.held);
     this.#ranges = new RecordRanges(this.#store, [], sizes.ranges * sampledForRange);
   }
@@ -71,9 +75,7 @@ export class SpilledCharges {
   }
 
   account(): RowsAccount {
-    const rejected = inOrder([...this.#lines.rejected, ...this.#rejected], this.#lines.files);
-    const [evaluated, netted] = [this.#evaluated, this.#netted];
-    return { rows: evaluated + netted + rejected.length, evaluated, netted, rejected };
+    return accountOf(this.#batches, this.#lines);
   }
 
   async *batches(): AsyncGenerator<Charges> {
@@ -82,7 +84,7 @@ export class SpilledCharges {
       // The range that comes next stands last.
       const waiting = [...this.#ranges.ranges].reverse();
       for (let range = waiting.pop(); range !== undefined; range = waiting.pop()) {
-        if (this.#lines.row.length > 0 && !this.#hasRoomFor(range, most)) yield* this.#settled();
+        if (this.#bytesRead > 0 && !this.#hasRoomFor(range, most)) yield* this.#settled();
         const parts = this.#partsOf(range, most);
         if (parts !== null) {
           waiting.push(...[...parts].reverse());
@@ -135,35 +137,36 @@ export class SpilledCharges {
     return parts?.ranges ?? null;
   }
 
+  /** Whether the range's lines have room beside those that are there. */
   #hasRoomFor(range: RecordRange, most: number): boolean {
-    return bytesOfLines(this.#lines) + this.#bytesNeeded(range) <= most;
+    return bytesOfLines(this.#packed) + this.#bytesNeeded(range) <= most;
   }
 
-  /** What the range's lines will take in memory; its cells stand for texts of the lines' own, and for what is new in dictionaries. */
   #bytesNeeded(range: RecordRange): number {
-    return bytesOfColumns(this.#lines, range.lines) + range.bytes * 0.6;
+    return range.bytes * this.#growth;
   }
 
   #readBack(range: RecordRange): void {
     const lines = this.#lines;
+    this.#bytesRead += range.bytes;
     let last: number | null = null;
     for (const { source, batch } of range.take(this.#reader, this.#sources)) {
       // Columns that one file lacks have blanks for its lines before another file's follow.
       if (last !== null && source !== last) levelColumns(lines);
       last = source;
       this.#sources[source]?.rows.records(batch);
+      this.#packed.take();
     }
     levelColumns(lines);
+    if (this.#packed.count > 0) this.#growth = bytesOfLines(this.#packed) / this.#bytesRead;
   }
 
   *#settled(): Generator<Charges> {
-    const lines = this.#lines;
-    const { evaluated, nettings, rejected, batches } = this.#settler.settleInBatches(this.request.linesOfBatch);
-    this.#evaluated += evaluated;
-    this.#netted += nettings.length * 2;
-    for (const row of rejected) this.#rejected.push(row);
-    yield* batches;
-    const renewed = dropLines(lines, lines.row.length);
+    this.#packed.end();
+    yield* this.#batches.batches(this.request.linesOfBatch);
+    this.#packed.clear();
+    this.#bytesRead = 0;
+    const renewed = renewDictionaries(this.#lines);
     for (const { rows } of this.#sources) rows.forget(renewed);
   }
 }
