@@ -24,9 +24,10 @@ export function truthOf(book: Book, { source, node, table }: ListedCondition): T
   const fields = new Map<string, Variable>();
   const read = compileCondition(node);
   const variables = [...fields.values()];
-  for (const variable of variables) variable.states = statesOf(variable);
-  const total = variables.reduce((product, variable) => product * variable.states.length, 1);
+  const total = variables.reduce((product, variable) => product * stateCount(variable), 1);
+  // A set of forty diagnoses is forty questions: they are counted before any state is made.
   if (total > mostStates) return "open";
+  for (const variable of variables) variable.states = statesOf(variable);
   let sawTrue = false;
   let sawFalse = false;
   for (let index = 0; index < total && !(sawTrue && sawFalse); index++) {
@@ -164,15 +165,25 @@ function compare(variable: Variable, sign: ComparisonCondition["comparison"], co
 const neverBlank: ReadonlySet<string> = new Set(["patient", "date", "code", "units"]);
 const neverNegative: ReadonlySet<string> = new Set(["units", "age"]);
 
-function statesOf({ facts, constants, flags }: Variable): readonly State[] {
-  // Sixteen questions of one field would be more states than are tried anyway.
-  const questions = Math.min(flags.length, 16);
-  const values = constants.size === 0 ? [undefined] : samples(facts, [...constants]);
-  const states: State[] = neverBlank.has(facts.name) ? [] : [null];
-  for (const value of values) {
-    for (let set = 0; set < 2 ** questions; set++) states.push({ value, flags: set });
+function stateCount(variable: Variable): number {
+  return (neverBlank.has(variable.facts.name) ? 0 : 1) + valuesOf(variable).length * flagSets(variable);
+}
+
+function statesOf(variable: Variable): readonly State[] {
+  const states: State[] = neverBlank.has(variable.facts.name) ? [] : [null];
+  for (const value of valuesOf(variable)) {
+    for (let set = 0; set < flagSets(variable); set++) states.push({ value, flags: set });
   }
   return states;
+}
+
+/** Sixteen questions of one field are more states than are tried anyway. */
+function flagSets({ flags }: Variable): number {
+  return 2 ** Math.min(flags.length, 16);
+}
+
+function valuesOf({ facts, constants }: Variable): readonly (Constant | undefined)[] {
+  return constants.size === 0 ? [undefined] : samples(facts, [...constants]);
 }
 
 /** A value for each constant and for each gap between, below and above them. */

@@ -22,6 +22,30 @@ export const always: Days = { from: -1e9, until: 1e9 };
 
 /** What is in `include` and not in `exclude`: blocks that do not overlap, as long as they can be, by start and then by first day. */
 export function settle(include: readonly Block[], exclude: readonly Block[]): readonly Block[] {
+  return (exclude.length === 0 ? onSameDays(include) : null) ?? sweep(include, exclude);
+}
+
+/** Most sets have no dates: their blocks are sorted, and those that touch are joined. Null where days differ. */
+function onSameDays(blocks: readonly Block[]): readonly Block[] | null {
+  const [{ from, until } = always] = blocks;
+  if (blocks.some((block) => block.from !== from || block.until !== until)) return null;
+  if (from > until) return [];
+  const settled: Block[] = [];
+  let open: { readonly start: string; end: string; readonly from: number; readonly until: number } | null = null;
+  for (const { start, end } of blocks.toSorted((left, right) => order(left.start, right.start))) {
+    if (start >= end) continue;
+    if (open !== null && start <= open.end) {
+      if (end > open.end) open.end = end;
+    } else {
+      open = { start, end, from, until };
+      settled.push(open);
+    }
+  }
+  return settled;
+}
+
+/** One sweep over the positions, for any days and for blocks that are out. */
+function sweep(include: readonly Block[], exclude: readonly Block[]): readonly Block[] {
   const changes: Change[] = [];
   addChanges(changes, include, true);
   addChanges(changes, exclude, false);
