@@ -26,10 +26,10 @@ export function directImports(rooms, indexOf) {
       }
       build.onLoad({ filter: /packages[\\/][a-z]+[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
         const text = await readFile(path, "utf8");
-        return {
-          contents: text.replace(imported, (statement, names, room) => direct(statement, names, room)),
-          loader: "ts",
-        };
+        // It is there without an import, and what is imported of it asks Node for all that it can say of itself.
+        const own = text.replace(/^import process from "node:process";/m, "");
+        const contents = own.replace(imported, (statement, names, room) => direct(statement, names, room));
+        return { contents, loader: "ts" };
       });
       function direct(statement, names, room) {
         const imports = listed(names).map((name) => {
