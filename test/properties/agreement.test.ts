@@ -21,6 +21,16 @@ test("they do where the engine takes every patient for one with many lines", { t
   }
 });
 
+/** More than the engine has room for at first. */
+const copies = 4;
+
+test("they do where all lines are one patient's, several times over", { timeout }, () => {
+  holdsForCases((drawn) => {
+    const lines = Array.from({ length: copies }, () => drawn.lines).flat();
+    agree({ ...drawn, lines: lines.map((line, at) => ({ ...line, patient: "P1", row: at + 2 })) });
+  }, 0.2);
+});
+
 function agree(drawn: Case): void {
   const [engine, reference] = [asBytes(runEngine(drawn)), asBytes(referenceEvaluate(drawn))];
   if (engine !== reference) throw new Error(firstDifference(engine, reference));

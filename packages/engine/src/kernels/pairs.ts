@@ -46,7 +46,6 @@ export function pairKernel(
 ): void {
   const { days } = patient.plan.names;
   const { start, end, pairLines } = patient;
-  const { subjects } = pairLines;
   const isNarrowed = check.scope.keys.length > 0 || check.scope.episode !== null;
   const pairs: Pairs = { check, index, version, patient, window: noWindow, found: { row: -1, line: -1, distance: 0 } };
   const { found } = pairs;
@@ -54,6 +53,7 @@ export function pairKernel(
   let alike: CompanionGroups | null = null;
   let candidates: PairCandidates | null = null;
   pairLines.fill(check, index, patient);
+  const { subjects } = pairLines;
   // Lines rise by date: what follows from a day alone is worked out where the day is new.
   let windowDay = Number.NaN;
   let from = 0;
