@@ -5,7 +5,6 @@
 import type { Diagnostic } from "@edict/rulebook";
 import { parseIsoDate } from "@edict/rulebook";
 import type { IToken, TokenType } from "chevrotain";
-import { Lexer } from "chevrotain";
 import { report } from "../diagnostics/report.js";
 import { syntax } from "../diagnostics/syntax.js";
 import type { Source, Stretch } from "../source/source.js";
@@ -19,7 +18,7 @@ import {
   fiveDigits,
   indexOf,
   languageWord,
-  lexedTokens,
+  lexer,
   modifierWord,
   oddWord,
   plainDigits,
@@ -30,8 +29,6 @@ import {
   unitsName,
   tokenStretch,
 } from "./tokens.js";
-
-const lexer = new Lexer([...lexedTokens], { positionTracking: "onlyOffset", ensureOptimizations: true });
 
 /** The tokens of a text, comments left out, and what was wrong with them. */
 export interface Lexed {

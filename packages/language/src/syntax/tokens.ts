@@ -4,16 +4,41 @@
  * categories: `itemWord`, `numberWord`, `freeName`, `anyName`, `declaredWord`.
  */
 import type { IToken, TokenType } from "chevrotain";
-import { createToken, Lexer } from "chevrotain";
+import { Lexer } from "chevrotain";
 import type { Source, Stretch } from "../source/source.js";
 import { scanParentheses, scanRow, scanText } from "./scanners.js";
 import type { HardWord, LanguageWord } from "./words.js";
 import { clauseWords, declarationWords, joiningWords, softWords } from "./words.js";
 
+/** What is known of a token type before all are registered together. */
+interface TokenWords {
+  readonly name: string;
+  readonly label?: string;
+  readonly pattern?: NonNullable<TokenType["PATTERN"]>;
+  readonly categories?: readonly TokenType[];
+  /** The characters with which it may begin, where its pattern does not say so. */
+  readonly begins?: string;
+  readonly hasLineBreaks?: boolean;
+  readonly skipped?: true;
+}
+
+/** Chevrotain's own `createToken` registers each type at once and its categories anew, which takes longer than reading a file. */
+function tokenType({ name, label, pattern, categories, begins, hasLineBreaks, skipped }: TokenWords): TokenType {
+  return {
+    name,
+    PATTERN: pattern ?? Lexer.NA,
+    CATEGORIES: [...(categories ?? [])],
+    ...(label === undefined ? {} : { LABEL: label }),
+    ...(begins === undefined ? {} : { START_CHARS_HINT: [...begins] }),
+    ...(hasLineBreaks === undefined ? {} : { LINE_BREAKS: hasLineBreaks }),
+    ...(skipped === undefined ? {} : { GROUP: Lexer.SKIPPED }),
+  };
+}
+
 // ── Categories ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 function category(name: string, label: string, ...categories: TokenType[]): TokenType {
-  return createToken({ name, label, pattern: Lexer.NA, categories });
+  return tokenType({ name, label, categories });
 }
 
 /** What a declaration may be given for its name; most of it is reported. */
@@ -34,7 +59,7 @@ export const codeLike = category("CodeLike", "a code", itemWord, declaredWord);
 // ── What the lexer finds ────────────────────────────────────────────────────────────────────────────────────────────
 
 function found(name: string, label: string, ...categories: TokenType[]): TokenType {
-  return createToken({ name, label, pattern: Lexer.NA, categories });
+  return tokenType({ name, label, categories });
 }
 
 export const plainName = found("Name", "a name", freeName);
@@ -55,85 +80,84 @@ export const codeWithModifiers = found("CodeWithModifiers", "a code with modifie
 /** A word that is nothing the language knows; reported where it is read. */
 export const oddWord = found("OddWord", "a word", itemWord, declaredWord);
 
-export const decimal = createToken({
+export const decimal = tokenType({
   name: "Decimal",
   label: "a number",
   pattern: /\d+\.\d+(?![\w-])/,
-  categories: numberWord,
+  categories: [numberWord],
 });
 /** `x2.5` */
-export const unitsDecimal = createToken({
+export const unitsDecimal = tokenType({
   name: "UnitsDecimal",
   label: "units such as x2",
   pattern: /x\d+\.\d+(?![\w-])/,
 });
-const dottedDiagnosis = createToken({
+const dottedDiagnosis = tokenType({
   name: "DottedDiagnosis",
   label: "a diagnosis",
   pattern: /[A-Z]\d[0-9A-Z]\.[0-9A-Z]{1,4}(?![\w-])/,
   categories: [itemWord, declaredWord],
 });
 /** Dates, and what is meant as one: `3/2/2026`, `2026-3-2`. */
-export const date = createToken({
+export const date = tokenType({
   name: "Date",
   label: "a date such as 2026-03-02",
   pattern: /\d{4}-\d{1,2}-\d{1,2}(?![\w-])|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}(?![\w-])|\d{4}\/\d{1,2}\/\d{1,2}(?![\w-])/,
 });
-export const money = createToken({
+export const money = tokenType({
   name: "Money",
   label: "an amount such as $12.50",
   pattern: /\$\d+(?:,\d{3}){0,9}(?!\d)(?:\.\d+)?/,
-  categories: [],
 });
 /** Text in quotes; unterminated and in typographic quotes too, which the lexer's reader reports. */
-export const text = createToken({
+export const text = tokenType({
   name: "Text",
   label: 'text in "quotes"',
   pattern: scanText,
-  start_chars_hint: ['"', "“", "”", "‘", "’"],
-  line_breaks: false,
+  begins: '"“”‘’',
+  hasLineBreaks: false,
 });
 /** A line of a written table: its first sign is a bar. */
-export const tableRow = createToken({
+export const tableRow = tokenType({
   name: "TableRow",
   label: "a row of a table",
   pattern: scanRow,
-  start_chars_hint: ["|"],
-  line_breaks: false,
+  begins: "|",
+  hasLineBreaks: false,
 });
 /** Far too many parentheses at once: one token, so that a file of nothing else does not fill the memory. */
-export const manyParentheses = createToken({
+export const manyParentheses = tokenType({
   name: "ManyParentheses",
   label: "(",
   pattern: scanParentheses,
-  start_chars_hint: ["("],
-  line_breaks: false,
+  begins: "(",
+  hasLineBreaks: false,
 });
 /** Words by their letters; `lex` finds the type that a word really has. */
-export const rawWord = createToken({
+export const rawWord = tokenType({
   name: "RawWord",
   pattern: /[A-Za-z0-9][A-Za-z0-9_]*(?:-[A-Za-z0-9][A-Za-z0-9_]*){0,40}/,
 });
 
-export const dots = createToken({ name: "Dots", label: "..", pattern: ".." });
-export const dot = createToken({ name: "Dot", label: ".", pattern: "." });
-export const comma = createToken({ name: "Comma", label: ",", pattern: "," });
-export const openParenthesis = createToken({ name: "OpenParenthesis", label: "(", pattern: "(" });
-export const closeParenthesis = createToken({ name: "CloseParenthesis", label: ")", pattern: ")" });
+export const dots = tokenType({ name: "Dots", label: "..", pattern: ".." });
+export const dot = tokenType({ name: "Dot", label: ".", pattern: "." });
+export const comma = tokenType({ name: "Comma", label: ",", pattern: "," });
+export const openParenthesis = tokenType({ name: "OpenParenthesis", label: "(", pattern: "(" });
+export const closeParenthesis = tokenType({ name: "CloseParenthesis", label: ")", pattern: ")" });
 /** `=`, `!=`, `<`, `<=`, `>`, `>=` */
 export const comparison = category("Comparison", "=, !=, <, <=, > or >=");
-export const otherComparison = createToken({
+export const otherComparison = tokenType({
   name: "OtherComparison",
   label: "a comparison",
   pattern: /!=|<=|>=|<|>/,
-  categories: comparison,
+  categories: [comparison],
 });
-export const equals = createToken({ name: "Equals", label: "=", pattern: "=", categories: comparison });
-const blank = createToken({ name: "Blank", pattern: /[ \t\r\n\f\uFEFF]+/, group: Lexer.SKIPPED, line_breaks: true });
-const comment = createToken({ name: "Comment", pattern: /#[^\n]*/, group: Lexer.SKIPPED });
+export const equals = tokenType({ name: "Equals", label: "=", pattern: "=", categories: [comparison] });
+const blank = tokenType({ name: "Blank", pattern: /[ \t\r\n\f\uFEFF]+/, skipped: true, hasLineBreaks: true });
+const comment = tokenType({ name: "Comment", pattern: /#[^\n]*/, skipped: true });
 
 /** All that the lexer itself tells apart, in the order in which it tries. */
-export const lexedTokens: readonly TokenType[] = [
+const lexedTokens: readonly TokenType[] = [
   blank,
   comment,
   date,
@@ -187,7 +211,7 @@ const wordTokens = new Map<string, TokenType>();
 function addWords(words: readonly LanguageWord[], kind: TokenType): void {
   for (const text of words) {
     const further = [...furtherCategories].filter(([, members]) => members.includes(text)).map(([type]) => type);
-    wordTokens.set(text, createToken({ name: text, label: text, pattern: Lexer.NA, categories: [kind, ...further] }));
+    wordTokens.set(text, tokenType({ name: text, label: text, categories: [kind, ...further] }));
   }
 }
 addWords([...clauseWords, ...joiningWords], anyName);
@@ -231,8 +255,8 @@ export function isHardWord(type: TokenType): boolean {
   return hardTypes.has(type);
 }
 
-/** All token types, for the parser. */
-export const vocabulary: TokenType[] = [
+/** All token types. */
+export const vocabulary: readonly TokenType[] = [
   declaredWord,
   anyName,
   itemWord,
@@ -255,6 +279,13 @@ export const vocabulary: TokenType[] = [
   ...lexedTokens,
   ...wordTokens.values(),
 ];
+
+/** The lexer; it registers all token types, so that they have numbers and know what belongs to them. A test validates it. */
+export const lexer = new Lexer([...vocabulary], {
+  positionTracking: "onlyOffset",
+  ensureOptimizations: true,
+  skipValidations: true,
+});
 
 /** Past the last character of a token. A token that a repair put in has no length. */
 export function endOf(token: IToken): number {

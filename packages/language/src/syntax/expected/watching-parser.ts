@@ -42,6 +42,11 @@ export interface Watched {
 const enough = new Error("a reading that is watched ends here; `watch` catches it");
 
 export class WatchingParser extends EdictParser {
+  constructor() {
+    // The map of the grammar is made from what Chevrotain records of it.
+    super("analysed");
+  }
+
   private caret: IToken | null = null;
   private taken: Taken | null = null;
   private readonly phrases: string[] = [];
@@ -107,8 +112,7 @@ export class WatchingParser extends EdictParser {
     return node;
   }
 
-  /** What Chevrotain calls where no alternative fits; its own works out at length what would have, for a message. */
-  protected raiseNoAltException(): never {
+  protected override raiseNoAltException(): never {
     throw enough;
   }
 

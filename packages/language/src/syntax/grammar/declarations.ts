@@ -16,6 +16,7 @@ import type { ValueType } from "@edict/rulebook";
 import type { IToken } from "chevrotain";
 import { anyName, columnType, comma, endOf, equals, fieldType, itemWord, tableRow, word } from "../tokens.js";
 import { readRows } from "../table-rows.js";
+import type { Preparation } from "./listed-choices.js";
 import { wordOf } from "./phrases.js";
 import { Tests } from "./tests.js";
 
@@ -28,9 +29,9 @@ type Bare<K extends Declaration["kind"]> = Extract<BareDeclaration, { kind: K }>
 type SetKind = "codes" | "diagnoses" | "modifiers";
 
 export class EdictParser extends Tests {
-  constructor(options: { readonly validate: boolean } = { validate: false }) {
-    super(options);
-    this.performSelfAnalysis();
+  constructor(preparation: Preparation = "listed") {
+    super(preparation);
+    this.prepare();
   }
 
   readonly declaration = this.RULE("declaration", (): BareDeclaration =>

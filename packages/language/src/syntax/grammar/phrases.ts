@@ -9,7 +9,7 @@
  */
 import type { Diagnostic } from "@edict/rulebook";
 import type { IToken, TokenType } from "chevrotain";
-import { EmbeddedActionsParser, tokenMatcher } from "chevrotain";
+import { tokenMatcher } from "chevrotain";
 import type {
   DateLiteral,
   DeclaringName,
@@ -26,7 +26,6 @@ import type {
 import { syntax } from "../../diagnostics/syntax.js";
 import { report } from "../../diagnostics/report.js";
 import type { Source, Stretch } from "../../source/source.js";
-import { errorMessages } from "../error-messages.js";
 import { readDate, readNumber, readText } from "../literals.js";
 import {
   anyName,
@@ -44,9 +43,9 @@ import {
   money,
   numberWord,
   text,
-  vocabulary,
   word,
 } from "../tokens.js";
+import { ListedChoices } from "./listed-choices.js";
 
 /** The units of a duration by the words that say them. */
 const durationUnits = {
@@ -60,22 +59,13 @@ const durationUnits = {
   years: "years",
 } as const;
 
-export abstract class Phrases extends EmbeddedActionsParser {
+export abstract class Phrases extends ListedChoices {
   /** The text that is read; set before each declaration. */
   source: Source = { path: "", text: "" };
   /** What was wrong in text that was understood all the same. */
   complaints: Diagnostic[] = [];
   /** The first token of the clause, line or entry that is being read, so that a broken one can be left out. */
   openPart: IToken | null = null;
-
-  protected constructor(options: { readonly validate: boolean }) {
-    super(vocabulary, {
-      maxLookahead: 1,
-      recoveryEnabled: false,
-      skipValidations: !options.validate,
-      errorMessageProvider: errorMessages,
-    });
-  }
 
   /** True where the token `ahead` places on (1 is the next) is of a type or category. */
   protected sees(ahead: number, type: TokenType): boolean {
