@@ -41,6 +41,27 @@ export class OwnTexts {
     this.length = length + 1;
   }
 
+  /** Adds the texts of some lines, which stand one behind another; `ends` says where each ends. */
+  append(texts: Uint8Array, ends: Int32Array): void {
+    const { length } = this;
+    const used = this.#used;
+    const count = ends.length;
+    if (used + texts.length + padding > this.#bytes.length) this.#growBytes(used + texts.length + padding);
+    if (length + count > this.#ends.length) this.#growEnds(Math.max(length + count, this.#ends.length * 2));
+    this.#bytes.set(texts, used);
+    const own = this.#ends;
+    let base = this.#bases[this.#bases.length - 1] ?? 0;
+    for (let index = 0; index < count; index++) {
+      if ((length + index) >> stretch === this.#bases.length) {
+        base = used + (ends[index - 1] ?? 0);
+        this.#bases.push(base);
+      }
+      own[length + index] = used + (ends[index] ?? 0) - base;
+    }
+    this.#used = used + texts.length;
+    this.length = length + count;
+  }
+
   /** Makes room for the texts of so many lines. */
   reserve(length: number): void {
     if (length > this.#ends.length) this.#growEnds(length);

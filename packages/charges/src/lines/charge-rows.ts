@@ -113,13 +113,13 @@ export class ChargeRows implements NamedCellsSink {
     if (count < batch.count) for (const store of storesOf(lines)) keepRecords(store, base, kept, count);
     for (const reader of reading.ownTexts) reader.keep(batch, kept, count);
     const rows = lines.row.room(base + count);
-    const files = lines.file.room(base + count);
-    const units = lines.units.values;
+    if (count === batch.count) rows.set(batch.rows.subarray(0, count), base);
+    else for (let index = 0; index < count; index++) rows[base + index] = batch.rows[kept[index] ?? 0] ?? 0;
+    lines.file.fillTo(base + count, this.#fileIndex);
+    if (lines.units.values.length <= base) return;
+    const units = lines.units.values.room(base + count);
     for (let index = 0; index < count; index++) {
-      rows[base + index] = batch.rows[kept[index] ?? 0] ?? 0;
-      files[base + index] = this.#fileIndex;
-      if (units.length > base && units.at(base + index) < 0)
-        this.#keepCreditCell(batch, kept[index] ?? 0, base + index);
+      if ((units[base + index] ?? 0) < 0) this.#keepCreditCell(batch, kept[index] ?? 0, base + index);
     }
   }
 

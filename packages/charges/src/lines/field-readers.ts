@@ -6,6 +6,8 @@ import { noDate } from "@edict/rulebook";
 import { bytesOf } from "../columns/byte-keys.js";
 import { CellMemo, refused } from "../columns/cell-memo.js";
 import { rowReasons } from "../diagnostics.js";
+import { ColumnMemory } from "../kernel/column-memory.js";
+import { gatherTexts } from "../kernel/gather-texts.js";
 import type { RecordBatch } from "../records/record-batch.js";
 import { isBlank } from "../records/record-batch.js";
 import type { DateForm } from "../values/dates.js";
@@ -53,6 +55,7 @@ export function textReader(request: ReaderRequest<TextStore, string>, read: Read
     const value = text === "" ? null : (read?.(text) ?? text);
     return value === null ? -1 : value instanceof Unreadable ? value : store.texts.idOf(value);
   });
+  const memory = new ColumnMemory();
   return {
     store,
     read: (batch, base, refusals) => {
@@ -63,7 +66,7 @@ export function textReader(request: ReaderRequest<TextStore, string>, read: Read
         ids.fill(otherwise, base, base + count);
         return;
       }
-      for (let record = 0; record < count; record++) {
+      const readCell = (record: number): number => {
         const start = starts[record * width + column] ?? 0;
         const end = ends[record * width + column] ?? 0;
         let id = -1;
@@ -71,14 +74,16 @@ export function textReader(request: ReaderRequest<TextStore, string>, read: Read
           id = read === null ? texts.idOfCell(batch, start, end) : remembered.valueOf(batch, start, end);
           if (id === refused) refusals.refuse(record, { column, reason: remembered.reason });
         }
-        if (id === -1) {
-          id = otherwise;
-          if (refusal !== null) refusals.refuse(record, refusal);
-        }
-        ids[base + record] = id;
-      }
+        if (id !== -1 || refusal === null) return id === -1 ? otherwise : id;
+        refusals.refuse(record, refusal);
+        return refused;
+      };
+      const room = memory.of(batch);
+      if (room !== null) ids.set(memory.ints(room, batch, column, refusal === null ? otherwise : null, readCell), base);
+      else for (let record = 0; record < count; record++) ids[base + record] = readCell(record);
     },
     forget: () => {
+      memory.clear();
       remembered.clear();
       otherwise = idOfFallback();
     },
@@ -95,8 +100,12 @@ export function ownTextReader(column: number, store: OwnTextStore, fallback: str
   const otherwise = bytesOf(fallback ?? "");
   return {
     keep: (batch, kept, count) => {
-      const { bytes, starts, ends, width } = batch;
+      const { bytes, starts, ends, width, kernel: room } = batch;
       const { texts } = store;
+      if (room !== null && room !== undefined && column >= 0 && count === batch.count && otherwise.length === 0) {
+        gatherTexts(room, batch, column, texts);
+        return;
+      }
       for (let index = 0; index < count; index++) {
         const cell = (kept[index] ?? 0) * width + column;
         const start = column < 0 ? 0 : (starts[cell] ?? 0);
@@ -120,6 +129,7 @@ export function numberReader(
     const text = cell.trim();
     return text === "" ? otherwise : read(text);
   });
+  const memory = new ColumnMemory();
   return {
     store,
     read: (batch, base, refusals) => {
@@ -129,19 +139,23 @@ export function numberReader(
         values.fill(otherwise, base, base + count);
         return;
       }
-      for (let record = 0; record < count; record++) {
+      const readCell = (record: number): number => {
         const start = starts[record * width + column] ?? 0;
         const end = ends[record * width + column] ?? 0;
-        let value = otherwise;
-        if (start < end) {
-          value = plainNumber(bytes, start, end, plain);
-          if (Number.isNaN(value)) value = remembered.valueOf(batch, start, end);
-          if (value === refused) refusals.refuse(record, { column, reason: remembered.reason });
-        }
-        values[base + record] = value;
-      }
+        if (start === end) return otherwise;
+        const number = plainNumber(bytes, start, end, plain);
+        const value = Number.isNaN(number) ? remembered.valueOf(batch, start, end) : number;
+        if (value === refused) refusals.refuse(record, { column, reason: remembered.reason });
+        return value;
+      };
+      const room = memory.of(batch);
+      if (room !== null) values.set(memory.numbers(room, batch, column, otherwise, plain, readCell), base);
+      else for (let record = 0; record < count; record++) values[base + record] = readCell(record);
     },
-    forget: () => remembered.clear(),
+    forget: () => {
+      memory.clear();
+      remembered.clear();
+    },
   };
 }
 
@@ -155,6 +169,7 @@ export function dateReader(request: ReaderRequest<DateStore, number>, form: Date
     const text = cell.trim();
     return text === "" ? otherwise : form.read(text);
   });
+  const memory = new ColumnMemory();
   return {
     store,
     read: (batch, base, refusals) => {
@@ -164,7 +179,7 @@ export function dateReader(request: ReaderRequest<DateStore, number>, form: Date
         days.fill(otherwise, base, base + count);
         return;
       }
-      for (let record = 0; record < count; record++) {
+      const readCell = (record: number): number => {
         const start = starts[record * width + column] ?? 0;
         const end = ends[record * width + column] ?? 0;
         let day = otherwise;
@@ -173,10 +188,18 @@ export function dateReader(request: ReaderRequest<DateStore, number>, form: Date
           if (day === noDate) day = remembered.valueOf(batch, start, end);
         }
         if (day === refused) refusals.refuse(record, { column, reason: remembered.reason });
-        else if (day === noDate && refusal !== null) refusals.refuse(record, refusal);
-        days[base + record] = day;
-      }
+        if (day !== noDate || refusal === null) return day;
+        refusals.refuse(record, refusal);
+        return refused;
+      };
+      const room = memory.of(batch);
+      if (room !== null)
+        days.set(memory.ints(room, batch, column, refusal === null ? otherwise : null, readCell), base);
+      else for (let record = 0; record < count; record++) days[base + record] = readCell(record);
     },
-    forget: () => remembered.clear(),
+    forget: () => {
+      memory.clear();
+      remembered.clear();
+    },
   };
 }

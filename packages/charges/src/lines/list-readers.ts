@@ -1,6 +1,7 @@
 /** Reads a field of lists, modifiers or diagnoses, from one cell of a row or from several. */
 import { CellMemo, refused } from "../columns/cell-memo.js";
 import { PairKeys } from "../columns/pair-keys.js";
+import { ColumnMemory } from "../kernel/column-memory.js";
 import { readDiagnosis, readList, readModifier } from "../values/lists.js";
 import { Unreadable } from "../values/unreadable.js";
 import type { FieldReader } from "./field-readers.js";
@@ -35,20 +36,29 @@ function oneCell(request: ListRequest): FieldReader {
   const column = request.columns[0] ?? -1;
   let otherwise = store.lists.idOf(request.fallback);
   const remembered = listsOfCells(request);
+  const memory = new ColumnMemory();
   return {
     store,
     read: (batch, base, refusals) => {
       const { starts, ends, count, width } = batch;
       const ids = store.ids.room(base + count);
-      for (let record = 0; record < count; record++) {
-        const start = column < 0 ? 0 : (starts[record * width + column] ?? 0);
-        const end = column < 0 ? 0 : (ends[record * width + column] ?? 0);
+      if (column < 0) {
+        ids.fill(otherwise, base, base + count);
+        return;
+      }
+      const readCell = (record: number): number => {
+        const start = starts[record * width + column] ?? 0;
+        const end = ends[record * width + column] ?? 0;
         const id = start < end ? remembered.valueOf(batch, start, end) : -1;
         if (id === refused) refusals.refuse(record, { column, reason: remembered.reason });
-        ids[base + record] = id === -1 ? otherwise : id;
-      }
+        return id === -1 ? otherwise : id;
+      };
+      const room = memory.of(batch);
+      if (room !== null) ids.set(memory.ints(room, batch, column, otherwise, readCell), base);
+      else for (let record = 0; record < count; record++) ids[base + record] = readCell(record);
     },
     forget: () => {
+      memory.clear();
       remembered.clear();
       otherwise = store.lists.idOf(request.fallback);
     },

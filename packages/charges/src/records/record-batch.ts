@@ -1,5 +1,7 @@
 /** Some records of a file by the places of their cells in its bytes: no text and no object is made for a record. */
 
+import type { KernelBatch } from "../kernel/kernel-batch.js";
+
 /** Beyond the bytes that are read there are always so many more, so that a cell can be looked at word by word. */
 export const padding = 16;
 
@@ -21,6 +23,8 @@ export interface RecordBatch extends Bytes {
   readonly ends: Int32Array;
   /** Of each record: its number in the file, as a spreadsheet shows it. */
   readonly rows: Int32Array;
+  /** The kernel in whose memory all of that stands, and where; null, or left out, where it stands elsewhere. */
+  readonly kernel?: KernelBatch | null;
 }
 
 /** Texts as a batch, for records that come from no text file; the first record is the row `firstRow`. */

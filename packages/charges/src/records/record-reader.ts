@@ -5,6 +5,11 @@
  */
 import { fileError } from "../charge-file-error.js";
 import { fileErrors } from "../diagnostics.js";
+import type { KernelBatch } from "../kernel/kernel-batch.js";
+import { makeKernelBatch, roomForFile } from "../kernel/kernel-batch.js";
+import type { Kernel } from "../kernel/kernel.js";
+import { makeKernel } from "../kernel/kernel.js";
+import { KernelScan } from "../kernel/scan-records.js";
 import { findHeader } from "./delimiter.js";
 import { PieceBuffer } from "./piece-buffer.js";
 import type { RecordBatch } from "./record-batch.js";
@@ -58,11 +63,18 @@ const lineFeed = 10;
 const carriageReturn = 13;
 const quote = 34;
 
+/** Less than this is read before a kernel is ready for it. */
+export const worthKernel = 1 << 16;
+
 /** Takes the bytes of one file, in pieces of whole characters. */
 export class RecordReader {
   readonly #pieces = new PieceBuffer();
   #scanner: RecordScanner | null = null;
   #form: RecordForm | null = null;
+  /** Where there is one, the bytes stand in its memory, unless a record is longer than it has room for. */
+  #kernel: Kernel | null = null;
+  #room: KernelBatch | null = null;
+  #scan: KernelScan | null = null;
   #broken = 0;
   #firstBroken = 0;
 
@@ -71,6 +83,8 @@ export class RecordReader {
     private readonly sink: RecordSink,
     /** Hears where the reader stands: behind the header, behind each piece, and at the end. */
     private readonly onPlace: (place: RecordPlace) => void = () => {},
+    /** The kernel is asked where so many bytes of the file come together; `Infinity`: never. */
+    private readonly kernelFrom: number = worthKernel,
   ) {}
 
   /** Goes on from a place of this file, as if all before had been read and no more: the next piece begins there. */
@@ -81,13 +95,14 @@ export class RecordReader {
     this.#readAs(form, this.#scanner);
   }
 
-  /** How many bytes of the text stand before those of the batch at hand. */
+  /** What is to be added to a place in the bytes of the batch at hand to have its place in the text. */
   get before(): number {
     return this.#pieces.before;
   }
 
   /** The next piece. */
   push(piece: Uint8Array): void {
+    if (piece.length >= this.kernelFrom && this.#kernel === null) this.#beginKernel();
     this.#pieces.append(piece);
     this.#drain(false);
   }
@@ -96,6 +111,15 @@ export class RecordReader {
   end(): void {
     this.#drain(true);
     if (this.#form === null) throw fileError(fileErrors, "file-is-empty", { file: this.file }, {});
+  }
+
+  /** From here on the file is in a kernel's memory, if there is one. */
+  #beginKernel(): void {
+    this.#kernel = makeKernel();
+    if (this.#kernel === null) return;
+    this.#pieces.moveTo(this.#kernel.bytes, ...roomForFile(this.#kernel));
+    if (this.#scanner !== null && this.#form !== null)
+      this.#makeRoom(this.#scanner, this.#form.header.length, this.#kernel);
   }
 
   #drain(final: boolean): void {
@@ -107,11 +131,14 @@ export class RecordReader {
     scanner.words = pieces.words;
     scanner.at = pieces.start;
     scanner.end = pieces.end;
+    if (pieces.bytes !== this.#kernel?.bytes) this.#room = this.#scan = null;
     for (;;) {
       this.#skim(scanner);
-      const stop = scanner.scan(final);
+      const stop = this.#scan?.scan(scanner, final) ?? scanner.scan(final);
       this.#flush(scanner);
       switch (stop) {
+        case "enough":
+          throw new Error("the portable scanner was not told how many records are enough");
         case "batch-full":
           continue;
         case "other-width":
@@ -188,7 +215,15 @@ export class RecordReader {
     this.#form = form;
     // With two columns, any comma in a note would look like a row.
     scanner.swallowed = width < 3 ? Infinity : width;
-    scanner.resize(width, Math.max(1, Math.ceil(cellsOfBatch / width)));
+    this.#makeRoom(scanner, width, this.#kernel);
+  }
+
+  /** Room for a batch, with the kernel where it knows such records. */
+  #makeRoom(scanner: RecordScanner, width: number, kernel: Kernel | null): void {
+    const records = Math.max(1, Math.ceil(cellsOfBatch / width));
+    this.#room = kernel === null || scanner.delimiter.length > 1 ? null : makeKernelBatch(kernel, width, records);
+    this.#scan = this.#room === null ? null : new KernelScan(this.#room);
+    scanner.resize(width, records, this.#room);
   }
 
   #tellPlace({ at, row }: RecordScanner): void {
@@ -204,7 +239,7 @@ export class RecordReader {
   #batch(scanner: RecordScanner): RecordBatch {
     const { width, count, starts, ends, rows } = scanner;
     const { bytes, words } = this.#pieces;
-    return { bytes, words, width, count, starts, ends, rows };
+    return { bytes, words, width, count, starts, ends, rows, kernel: this.#room };
   }
 
   /** The record has no end in sight. Without open quotes it is one line, and nothing can be said of where it ends. */

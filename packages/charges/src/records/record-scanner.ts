@@ -9,6 +9,7 @@
  * space may stand. A record is not believed where its quotes are otherwise, or where a line inside its quotes has as many
  * cells as a whole row: then its first line is a broken row, and reading goes on at the next line.
  */
+import type { KernelBatch } from "../kernel/kernel-batch.js";
 import { isBlank, isSpace, textOf } from "./record-batch.js";
 
 const quote = 34;
@@ -31,9 +32,9 @@ const disbelieved = -2;
 
 /**
  * Why the scanner stopped: the bytes are at an end, or the batch is full; or the last record has another number of cells
- * than the header, or was broken.
+ * than the header, or was broken; or it took as many records as it was to.
  */
-export type Stop = "needs-more" | "batch-full" | "other-width" | "broken";
+export type Stop = "needs-more" | "batch-full" | "other-width" | "broken" | "enough";
 
 /** Scans the bytes that are put into it. */
 export class RecordScanner {
@@ -74,24 +75,28 @@ export class RecordScanner {
     this.#kinds[carriageReturn] = lineBreak;
   }
 
-  /** Makes room for a number of records of so many cells. */
-  resize(width: number, records: number): void {
+  /** Makes room for a number of records of so many cells, in a kernel's memory where there is one. */
+  resize(width: number, records: number, room: KernelBatch | null = null): void {
+    const array = (place: number, length: number): Int32Array<ArrayBuffer> =>
+      room === null ? new Int32Array(length) : room.kernel.ints.subarray(place / 4, place / 4 + length);
     this.width = width;
     this.count = 0;
-    this.starts = new Int32Array(width * records);
-    this.ends = new Int32Array(width * records);
-    this.rows = new Int32Array(records);
+    this.starts = array(room?.starts ?? 0, width * records);
+    this.ends = array(room?.ends ?? 0, width * records);
+    this.rows = array(room?.rows ?? 0, records);
   }
 
-  /** Adds records to the batch. `final`: there are no more bytes. */
-  scan(final: boolean): Stop {
+  /** Adds records to the batch, not more than `most`. `final`: there are no more bytes. */
+  scan(final: boolean, most = Infinity): Stop {
     const { bytes, words, end, width, starts, ends, rows } = this;
     const kinds = this.#kinds;
     const step = this.delimiter.length;
     const delimiters = Math.imul(this.delimiter[0] ?? 0, ones);
     let at = this.at;
+    const enough = this.count + most;
     while (at < end) {
       if (this.count === rows.length) return "batch-full";
+      if (this.count >= enough) return "enough";
       const first = this.count * width;
       const last = first + width;
       let cell = first;

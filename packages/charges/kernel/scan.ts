@@ -1,0 +1,161 @@
+/**
+ * Finds plain records: as many cells as the header has, parted by one byte, the first of which shows at a glance that
+ * the record is not blank. A cell may be quoted where nothing within its quotes is a quote or breaks the line, and
+ * nothing stands behind them. At any other record it stops before it, and `RecordScanner` takes that one.
+ *
+ * It looks at 64 bytes at a time, and makes of them one bit for each byte that ends a cell. It relies on 64 bytes of
+ * memory behind the last byte, whatever they are, and on a byte before the first.
+ */
+
+const quote: u8 = 34;
+const lineFeed: u8 = 10;
+const carriageReturn: u8 = 13;
+
+/** The place where `scan` leaves how far it came, and the number of records. */
+const answer: usize = 0;
+
+/** A bit for each of 64 bytes that is `byte`. */
+function bitsOf(at: usize, byte: v128): u64 {
+  const first = <u64>(<u32>i8x16.bitmask(i8x16.eq(v128.load(at), byte)));
+  const second = <u64>(<u32>i8x16.bitmask(i8x16.eq(v128.load(at, 16), byte)));
+  const third = <u64>(<u32>i8x16.bitmask(i8x16.eq(v128.load(at, 32), byte)));
+  const fourth = <u64>(<u32>i8x16.bitmask(i8x16.eq(v128.load(at, 48), byte)));
+  return first | (second << 16) | (third << 32) | (fourth << 48);
+}
+
+/** The bytes of 16 that are one of two, as a mask. */
+function either(at: usize, one: v128, other: v128): v128 {
+  const bytes = v128.load(at);
+  return v128.or(i8x16.eq(bytes, one), i8x16.eq(bytes, other));
+}
+
+/** A bit for each of 64 bytes that is one of two. */
+function bitsOfEither(at: usize, one: v128, other: v128): u64 {
+  const first = <u64>(<u32>i8x16.bitmask(either(at, one, other)));
+  const second = <u64>(<u32>i8x16.bitmask(either(at + 16, one, other)));
+  const third = <u64>(<u32>i8x16.bitmask(either(at + 32, one, other)));
+  const fourth = <u64>(<u32>i8x16.bitmask(either(at + 48, one, other)));
+  return first | (second << 16) | (third << 32) | (fourth << 48);
+}
+
+/** True where one of 64 bytes is one of two. */
+function hasEither(at: usize, one: v128, other: v128): bool {
+  const low = v128.or(either(at, one, other), either(at + 16, one, other));
+  const high = v128.or(either(at + 32, one, other), either(at + 48, one, other));
+  return v128.any_true(v128.or(low, high));
+}
+
+/** The place of the closing quote; 0 where what is quoted is not plain, or does not end. */
+function closingQuote(start: usize, end: usize): usize {
+  for (let at = start; at < end; at++) {
+    const byte = load<u8>(at);
+    if (byte == quote) return at;
+    if (byte == lineFeed || byte == carriageReturn) return 0;
+  }
+  return 0;
+}
+
+/** True where a cell of the record begins with a sign of ASCII that is no white space. */
+function isFilled(starts: usize, ends: usize, bytes: u32): bool {
+  for (let cell: u32 = 0; cell < bytes; cell += 4) {
+    const start = load<u32>(starts + cell);
+    if (start < load<u32>(ends + cell) && <u8>(load<u8>(start) - 33) < 94) return true;
+  }
+  return false;
+}
+
+/**
+ * Scans from `at` up to `end`. The cells of record `count` and those behind it are written to `starts` and `ends`, up to
+ * `capacity` records. Leaves the place behind the last whole record, and the number of records with those before.
+ */
+export function scan(
+  at: usize,
+  end: usize,
+  delimiter: u32,
+  width: u32,
+  count: u32,
+  capacity: u32,
+  starts: usize,
+  ends: usize,
+): void {
+  const delimiters = i8x16.splat(<i8>delimiter);
+  const lineFeeds = i8x16.splat(<i8>lineFeed);
+  const quotes = i8x16.splat(<i8>quote);
+  const returns = i8x16.splat(<i8>carriageReturn);
+  const bytesOfRecord = width << 2;
+  /** Where the record at hand starts, and where the cell at hand does. */
+  let record = at;
+  let start = at;
+  let block = at;
+  /** Where the places of the record's cells stand, and of the cell at hand. */
+  let first: u32 = count * bytesOfRecord;
+  let cell = first;
+  let last = first + bytesOfRecord - 4;
+  while (block < end && count < capacity) {
+    let ending = bitsOfEither(block, delimiters, lineFeeds);
+    let odd: u64 = 0;
+    if (hasEither(block, quotes, returns)) {
+      const feeds = (bitsOf(block, lineFeeds) >> 1) | ((<u64>(load<u8>(block, 64) == lineFeed)) << 63);
+      const beginnings = (ending << 1) | (<u64>(start == block));
+      odd = (bitsOf(block, quotes) & beginnings) | (bitsOf(block, returns) & ~feeds);
+    }
+    const left: u64 = end - block;
+    if (left < 64) {
+      const one: u64 = 1;
+      const within = (one << left) - 1;
+      ending &= within;
+      odd &= within;
+    }
+    // Behind an odd byte the others of the block mean nothing yet.
+    if (odd != 0) ending &= (odd & -odd) - 1;
+    let next = block + 64;
+    for (;;) {
+      let place: usize = 0;
+      let stop: usize = 0;
+      if (ending != 0) {
+        place = block + <usize>ctz(ending);
+        ending &= ending - 1;
+        stop = place;
+      } else if (odd != 0) {
+        const opening = block + <usize>ctz(odd);
+        stop = load<u8>(opening) == quote ? closingQuote(opening + 1, end) : 0;
+        place = stop + 1;
+        if (stop == 0 || place >= end) return leave(record, count);
+        start = opening + 1;
+        odd = 0;
+        next = place + 1;
+        if (load<u8>(place) == carriageReturn) {
+          place++;
+          next++;
+          if (place >= end || load<u8>(place) != lineFeed) return leave(record, count);
+        } else if (load<u8>(place) != lineFeed && load<u8>(place) != <u8>delimiter) {
+          return leave(record, count);
+        }
+      } else {
+        break;
+      }
+      const endsLine = load<u8>(place) == lineFeed;
+      if (endsLine != (cell == last)) return leave(record, count);
+      if (endsLine && stop == place && place > start && load<u8>(place - 1) == carriageReturn) stop--;
+      store<u32>(starts + cell, start);
+      store<u32>(ends + cell, stop);
+      start = place + 1;
+      cell += 4;
+      if (endsLine) {
+        if (!isFilled(starts + first, ends + first, bytesOfRecord)) return leave(record, count);
+        record = start;
+        count++;
+        if (count == capacity) return leave(record, count);
+        first = cell;
+        last = first + bytesOfRecord - 4;
+      }
+    }
+    block = next;
+  }
+  leave(record, count);
+}
+
+function leave(record: usize, count: u32): void {
+  store<u32>(answer, record);
+  store<u32>(answer, count, 4);
+}

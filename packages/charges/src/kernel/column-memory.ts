@@ -1,0 +1,183 @@
+/**
+ * What the cells of one column were read as, in a kernel's memory. The kernel goes through the records of a batch and
+ * writes what it knows; where it comes to a cell that it does not know, the portable reader reads that one, and its answer
+ * is remembered. So what comes out is what the portable reader says of each cell.
+ */
+import type { RecordBatch } from "../records/record-batch.js";
+import type { PlainNumbers } from "../values/plain-numbers.js";
+import type { KernelBatch } from "./kernel-batch.js";
+import type { Kernel } from "./kernel.js";
+
+/** Longer cells are not remembered. */
+const longest = 56;
+
+/** A table has 2 to these powers slots: at first, and at most. */
+const firstSlots = 8;
+const mostSlots = 17;
+
+/** Behind the last slot of a table: what a search that begins there may look at. */
+const slotsBehind = 8;
+
+/** Words of a column that say of a table where it stands, how a hash is shifted, and how many of its slots are taken. */
+const wordsOfTable = 3;
+
+/** A column of which most cells are new is read without the kernel for a while: so many batches at most. */
+const longestRest = 64;
+
+/** One of the three tables of a column. */
+interface CellTable {
+  readonly sizeOfSlot: number;
+  /** Of its slots, as a power of 2; 0 where it is not there yet. */
+  power: number;
+  /** Where it stands. */
+  at: number;
+}
+
+/** Reads one cell of a record by the portable path; `refused` where it cannot be read. */
+export type ReadCell = (record: number) => number;
+
+/** The cells of a column, for one reader of one file. */
+export class ColumnMemory {
+  #kernel: Kernel | null = null;
+  /** The column's words; 0: there was no room for them. */
+  #at = 0;
+  #tables: readonly CellTable[] = [];
+  #rest = 0;
+  #nextRest = 1;
+
+  /** Where the memory for a batch is; null where the portable path reads it. */
+  of({ kernel: room }: RecordBatch): KernelBatch | null {
+    if (room === null || room === undefined) return null;
+    if (this.#kernel !== room.kernel) this.#begin(room.kernel);
+    if (this.#rest === 0) return this.#at === 0 ? null : room;
+    this.#rest--;
+    return null;
+  }
+
+  /** The whole numbers of a batch's cells, from `base` on. A blank cell is `blank`; null: it is read like others. */
+  ints(room: KernelBatch, batch: RecordBatch, column: number, blank: number | null, read: ReadCell): Int32Array {
+    const { calls, ints } = room.kernel;
+    const step = batch.width * 4;
+    const starts = room.starts + column * 4;
+    const ends = room.ends + column * 4;
+    const at = this.#at;
+    const { count } = batch;
+    let misses = 0;
+    let record = 0;
+    for (;;) {
+      record = calls.knownInts(at, starts, ends, step, record, count, room.values, blank ?? 0, blank === null);
+      if (record === count) break;
+      misses++;
+      const value = read(record);
+      ints[room.values / 4 + record] = value;
+      if (value !== Infinity) this.#remember(batch, record * batch.width + column, value, false);
+      record++;
+    }
+    this.#judge(misses, count);
+    return ints.subarray(room.values / 4, room.values / 4 + count);
+  }
+
+  /** The numbers of a batch's cells. A blank cell is `blank`. */
+  numbers(
+    room: KernelBatch,
+    batch: RecordBatch,
+    column: number,
+    blank: number,
+    plain: PlainNumbers,
+    read: ReadCell,
+  ): Float64Array {
+    const { calls, numbers } = room.kernel;
+    const step = batch.width * 4;
+    const starts = room.starts + column * 4;
+    const ends = room.ends + column * 4;
+    const { longest: most, decimals, below } = plain;
+    const { count } = batch;
+    let misses = 0;
+    let record = 0;
+    for (;;) {
+      record = calls.plainNumbers(
+        this.#at,
+        starts,
+        ends,
+        step,
+        record,
+        count,
+        room.values,
+        blank,
+        most,
+        decimals,
+        below,
+      );
+      if (record === count) break;
+      misses++;
+      const value = read(record);
+      numbers[room.values / 8 + record] = value;
+      if (value !== Infinity) this.#remember(batch, record * batch.width + column, value, true);
+      record++;
+    }
+    this.#judge(misses, count);
+    return numbers.subarray(room.values / 8, room.values / 8 + count);
+  }
+
+  /** Forgets all cells. */
+  clear(): void {
+    for (const table of this.#tables) {
+      if (table.power === 0 || this.#kernel === null) continue;
+      this.#kernel.bytes.fill(0, table.at, table.at + bytesOf(table));
+      this.#tell(this.#kernel, table);
+    }
+  }
+
+  #begin(kernel: Kernel): void {
+    this.#kernel = kernel;
+    this.#at = kernel.allocate(4 * 3 * wordsOfTable);
+    this.#tables = [16, 32, 64].map((sizeOfSlot) => ({ sizeOfSlot, power: 0, at: 0 }));
+    this.#rest = 0;
+    this.#nextRest = 1;
+  }
+
+  #remember(batch: RecordBatch, cell: number, value: number, isNumber: boolean): void {
+    const start = batch.starts[cell] ?? 0;
+    const length = (batch.ends[cell] ?? 0) - start;
+    const kernel = this.#kernel;
+    const table = this.#tables[length <= 8 ? 0 : length <= 24 ? 1 : 2];
+    if (length === 0 || length > longest || kernel === null || table === undefined) return;
+    if (table.power === 0 && !this.#grow(kernel, table, firstSlots)) return;
+    const taken = kernel.calls.remember(this.#at, start, length, value, isNumber);
+    // What the larger table does not know is asked for once more.
+    if (taken * 2 > 1 << table.power && table.power < mostSlots) {
+      this.#grow(kernel, table, Math.min(table.power + 2, mostSlots));
+    }
+  }
+
+  /** Puts a larger table, an empty one, in the place of a table; false where there is no room for it. */
+  #grow(kernel: Kernel, table: CellTable, power: number): boolean {
+    const at = kernel.allocate(((1 << power) + slotsBehind) * table.sizeOfSlot);
+    if (at === 0) return false;
+    table.at = at;
+    table.power = power;
+    this.#tell(kernel, table);
+    return true;
+  }
+
+  #tell(kernel: Kernel, table: CellTable): void {
+    const words = this.#at / 4 + this.#tables.indexOf(table) * wordsOfTable;
+    kernel.ints[words] = table.at;
+    kernel.ints[words + 1] = 64 - table.power;
+    kernel.ints[words + 2] = 0;
+  }
+
+  /** Rests where asking the kernel costs more than it saves. */
+  #judge(misses: number, count: number): void {
+    if (misses * 2 <= count) {
+      this.#nextRest = 1;
+      return;
+    }
+    this.#rest = this.#nextRest;
+    this.#nextRest = Math.min(this.#nextRest * 2, longestRest);
+  }
+}
+
+function bytesOf({ power, sizeOfSlot }: CellTable): number {
+  return ((1 << power) + slotsBehind) * sizeOfSlot;
+}

@@ -1,0 +1,111 @@
+/**
+ * The kernel, 3 KB of WebAssembly that are made from `packages/charges/kernel`, and the memory that it works in: the bytes
+ * of one file, the places of their cells, and what cells of its columns were read as. Each reader of a file has a kernel
+ * of its own, so that nothing is shared but the compiled module, and what no kernel knows is read by the portable path.
+ *
+ * The memory never grows, so that whoever looks into it may go on looking. What of it is not used is never touched, and
+ * costs nothing.
+ */
+import { kernelBytes } from "./kernel-bytes.js";
+
+/** What the kernel exports. Places are bytes of its memory. */
+export interface KernelCalls {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  readonly scan: (
+    at: number,
+    end: number,
+    delimiter: number,
+    width: number,
+    count: number,
+    capacity: number,
+    starts: number,
+    ends: number,
+  ) => void;
+  readonly knownInts: (
+    column: number,
+    starts: number,
+    ends: number,
+    step: number,
+    from: number,
+    count: number,
+    out: number,
+    blank: number,
+    stopsAtBlank: boolean,
+  ) => number;
+  readonly plainNumbers: (
+    column: number,
+    starts: number,
+    ends: number,
+    step: number,
+    from: number,
+    count: number,
+    out: number,
+    blank: number,
+    longest: number,
+    decimals: number,
+    below: number,
+  ) => number;
+  readonly remember: (column: number, start: number, length: number, value: number, isNumber: boolean) => number;
+  readonly gather: (
+    starts: number,
+    ends: number,
+    step: number,
+    from: number,
+    to: number,
+    into: number,
+    room: number,
+    sums: number,
+    sum: number,
+  ) => number;
+}
+
+/** Where the kernel finds its multipliers and powers of ten, and where what is given out begins. */
+const multipliersAt = 64;
+const tensAt = 128;
+const heapAt = 1 << 10;
+
+/** Cells are looked at in stretches of 64 bytes, which may go beyond the end of what they are in. */
+export const kernelPadding = 64;
+
+let compiled: WebAssembly.Module | null = null;
+
+/** A kernel with a memory of its own; null where WebAssembly, or the memory for it, cannot be had. */
+export function makeKernel(): Kernel | null {
+  try {
+    compiled ??= new WebAssembly.Module(Buffer.from(kernelBytes, "base64"));
+    return new Kernel(new WebAssembly.Instance(compiled).exports);
+  } catch {
+    // The portable path does the same in more time.
+    return null;
+  }
+}
+
+/** Calls, and the memory by bytes, words and numbers. */
+export class Kernel {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly ints: Int32Array<ArrayBuffer>;
+  readonly numbers: Float64Array<ArrayBuffer>;
+  #used = heapAt;
+
+  constructor(readonly calls: KernelCalls) {
+    const { buffer } = calls.memory;
+    this.bytes = new Uint8Array(buffer);
+    this.ints = new Int32Array(buffer);
+    this.numbers = new Float64Array(buffer);
+    // Files are hostile: which cells fall together differs from run to run. What is read does not depend on it.
+    for (let at = 0; at < 7; at++) {
+      this.ints[multipliersAt / 4 + at * 2] = Math.floor(Math.random() * 0x100000000) | 1;
+      this.ints[multipliersAt / 4 + at * 2 + 1] = Math.floor(Math.random() * 0x100000000) | 0;
+    }
+    for (let power = 0; power < 16; power++) this.numbers[tensAt / 8 + power] = Number(`1e${power}`);
+  }
+
+  /** A place for so many bytes, all zero; 0 where there is no room. It begins at a multiple of 64. */
+  allocate(size: number): number {
+    const at = this.#used;
+    const end = (at + size + 63) & ~63;
+    if (end > this.bytes.length) return 0;
+    this.#used = end;
+    return at;
+  }
+}
