@@ -16,6 +16,9 @@
 const wordsOfTable: usize = 12;
 const slotsOfSearch: u32 = 8;
 
+/** Said of the slots that are taken where a search has found none free. */
+const crowded: u32 = 1 << 30;
+
 /** Where the numbers by which keys are multiplied stand: seven odd ones, of 64 bits. */
 const multipliers: usize = 64;
 
@@ -24,12 +27,17 @@ function kept(bytes: u32): u64 {
   return ~(<u64>0) >> (<u64>(64 - (bytes << 3)));
 }
 
-/** Where the answer for a cell of up to 8 bytes stands; 0 where it is not known. */
-function findShort(column: usize, key: u64): usize {
-  const slots = <usize>load<u32>(column);
-  if (slots == 0) return 0;
-  const hash = key * load<u64>(multipliers);
-  let slot = slots + ((<usize>(hash >> (<u64>load<u32>(column, 4)))) << 4);
+/**
+ * The hash of the words of a cell, each multiplied by a number of its own. Once more, since cells differ in few of their
+ * bits, as digits do, and a product alone leaves them near to each other.
+ */
+function mixed(sum: u64): u64 {
+  return (sum ^ (sum >> 32)) * 0x9e3779b97f4a7c15;
+}
+
+/** Where the answer for a cell of up to 8 bytes stands, searched from `slot` on; 0 where it is not known. */
+function searchShort(from: usize, key: u64): usize {
+  let slot = from;
   for (let left = slotsOfSearch; left > 0; left--) {
     const found = load<u64>(slot);
     if (found == key) return slot + 8;
@@ -40,11 +48,8 @@ function findShort(column: usize, key: u64): usize {
 }
 
 /** The same for a cell of up to 24 bytes. */
-function findMiddle(column: usize, first: u64, second: u64, third: u64): usize {
-  const slots = <usize>load<u32>(column, 12);
-  if (slots == 0) return 0;
-  const hash = first * load<u64>(multipliers) + second * load<u64>(multipliers, 8) + third * load<u64>(multipliers, 16);
-  let slot = slots + ((<usize>(hash >> (<u64>load<u32>(column, 16)))) << 5);
+function searchMiddle(from: usize, first: u64, second: u64, third: u64): usize {
+  let slot = from;
   for (let left = slotsOfSearch; left > 0; left--) {
     const found = load<u64>(slot);
     if (found == first && load<u64>(slot, 8) == second && load<u64>(slot, 16) == third) return slot + 24;
@@ -68,7 +73,7 @@ function findLong(column: usize, start: usize, length: u32): usize {
   for (let place: u32 = 0; place < 56; place += 8) {
     hash += wordAt(start, length, place) * load<u64>(multipliers + place);
   }
-  let slot = slots + ((<usize>(hash >> (<u64>load<u32>(column, 28)))) << 6);
+  let slot = slots + ((<usize>(mixed(hash) >> (<u64>load<u32>(column, 28)))) << 6);
   for (let left = slotsOfSearch; left > 0; left--) {
     let place: u32 = 0;
     while (place < 56 && load<u64>(slot + place) == wordAt(start, length, place)) place += 8;
@@ -80,16 +85,25 @@ function findLong(column: usize, start: usize, length: u32): usize {
 }
 
 /** Where the answer for a cell of any length stands; 0 where it is not known. */
-function find(column: usize, start: usize, length: u32): usize {
-  if (length <= 8) return findShort(column, load<u64>(start) & kept(length));
+export function find(column: usize, start: usize, length: u32): usize {
   if (length > 24) return length <= 56 ? findLong(column, start, length) : 0;
-  return findMiddle(column, load<u64>(start), wordAt(start, length, 8), wordAt(start, length, 16));
+  const first = wordAt(start, length, 0);
+  const table = length <= 8 ? column : column + wordsOfTable;
+  const slots = <usize>load<u32>(table);
+  if (slots == 0) return 0;
+  const shift = <u64>load<u32>(table, 4);
+  const hash = first * load<u64>(multipliers);
+  if (length <= 8) return searchShort(slots + ((<usize>(mixed(hash) >> shift)) << 4), first);
+  const second = wordAt(start, length, 8);
+  const third = wordAt(start, length, 16);
+  const whole = hash + second * load<u64>(multipliers, 8) + third * load<u64>(multipliers, 16);
+  return searchMiddle(slots + ((<usize>(mixed(whole) >> shift)) << 5), first, second, third);
 }
 
 /**
  * Writes the answers for the cells of a column, from the record `from` on, to `out`: that for a blank cell is `blank`,
- * unless `stopsAtBlank`. The record whose cell is not known is the answer, or `count`. Cells of up to 16 bytes are first
- * compared with the one before: the lines of a patient stand together, and those of a day.
+ * unless `stopsAtBlank`. The record whose cell is not known is the answer, or `count`. Cells of more than 8 bytes are first
+ * compared with the one before: the lines of a patient stand together.
  */
 export function knownInts(
   column: usize,
@@ -102,6 +116,13 @@ export function knownInts(
   blank: i32,
   stopsAtBlank: bool,
 ): u32 {
+  // What is read from memory within the loop is read each time, so these are read before.
+  const short = <usize>load<u32>(column);
+  const middle = <usize>load<u32>(column, 12);
+  const shiftOfShort = <u64>load<u32>(column, 4);
+  const shiftOfMiddle = <u64>load<u32>(column, 16);
+  const multiplier = load<u64>(multipliers);
+  const otherMultiplier = load<u64>(multipliers, 8);
   let lastFirst: u64 = 0;
   let lastSecond: u64 = 0;
   let value: i32 = 0;
@@ -117,28 +138,27 @@ export function knownInts(
       store<i32>(out + (record << 2), blank);
       continue;
     }
-    let found: usize = 0;
     if (length <= 8) {
+      if (short == 0) return record;
       const first = load<u64>(start) & kept(length);
-      if (first != lastFirst || lastSecond != 0) {
-        found = findShort(column, first);
-        if (found == 0) return record;
-        value = load<i32>(found);
-        lastFirst = first;
-        lastSecond = 0;
-      }
+      const found = searchShort(short + ((<usize>(mixed(first * multiplier) >> shiftOfShort)) << 4), first);
+      if (found == 0) return record;
+      value = load<i32>(found);
+      lastFirst = 0;
     } else if (length <= 16) {
       const first = load<u64>(start);
       const second = load<u64>(start, 8) & kept(length - 8);
       if (first != lastFirst || second != lastSecond) {
-        found = findMiddle(column, first, second, 0);
+        if (middle == 0) return record;
+        const hash = first * multiplier + second * otherMultiplier;
+        const found = searchMiddle(middle + ((<usize>(mixed(hash) >> shiftOfMiddle)) << 5), first, second, 0);
         if (found == 0) return record;
         value = load<i32>(found);
         lastFirst = first;
         lastSecond = second;
       }
     } else {
-      found = find(column, start, length);
+      const found = find(column, start, length);
       if (found == 0) return record;
       value = load<i32>(found);
       lastFirst = 0;
@@ -154,9 +174,24 @@ export function knownNumber(column: usize, start: usize, length: u32): f64 {
   return found == 0 ? NaN : load<f64>(found);
 }
 
+/** The slot for a key whose hash is known, in one of a column's tables: the first free one, or else the first. */
+function slotFor(table: usize, hash: u64, size: u32): usize {
+  const home = <usize>load<u32>(table) + <usize>(mixed(hash) >> (<u64>load<u32>(table, 4))) * size;
+  let slot = home;
+  for (let left = slotsOfSearch; left > 0; left--) {
+    if (load<u64>(slot) == 0) {
+      store<u32>(table, load<u32>(table, 8) + 1, 8);
+      return slot;
+    }
+    slot += size;
+  }
+  store<u32>(table, crowded, 8);
+  return home;
+}
+
 /**
  * Remembers the answer for a cell of 1 to 56 bytes. Where all slots of a search are taken the first is written over. The
- * number of slots that are taken now is the answer.
+ * number of slots that are taken is the answer, or `crowded`, or more.
  */
 export function remember(column: usize, start: usize, length: u32, value: f64, isNumber: bool): u32 {
   const size: u32 = length <= 8 ? 16 : length <= 24 ? 32 : 64;
@@ -165,17 +200,20 @@ export function remember(column: usize, start: usize, length: u32, value: f64, i
   for (let place: u32 = 0; place < size - 8; place += 8) {
     hash += wordAt(start, length, place) * load<u64>(multipliers + place);
   }
-  const home = <usize>load<u32>(table) + <usize>(hash >> (<u64>load<u32>(table, 4))) * size;
-  let slot = home;
-  let left = slotsOfSearch;
-  while (left > 0 && load<u64>(slot) != 0) {
-    slot += size;
-    left--;
-  }
-  if (left == 0) slot = home;
-  else store<u32>(table, load<u32>(table, 8) + 1, 8);
+  const slot = slotFor(table, hash, size);
   for (let place: u32 = 0; place < size - 8; place += 8) store<u64>(slot + place, wordAt(start, length, place));
   if (isNumber) store<f64>(slot + size - 8, value);
   else store<i32>(slot + size - 8, <i32>value);
   return load<u32>(table, 8);
+}
+
+/** Moves what stands in slots from `from` up to `end` into a column's table that is empty. */
+export function moveSlots(from: usize, end: usize, size: u32, table: usize): void {
+  for (let old = from; old < end; old += size) {
+    if (load<u64>(old) == 0) continue;
+    let hash: u64 = 0;
+    for (let place: u32 = 0; place < size - 8; place += 8)
+      hash += load<u64>(old + place) * load<u64>(multipliers + place);
+    memory.copy(slotFor(table, hash, size), old, size);
+  }
 }

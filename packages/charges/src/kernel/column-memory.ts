@@ -12,7 +12,7 @@ import type { Kernel } from "./kernel.js";
 const longest = 56;
 
 /** A table has 2 to these powers slots: at first, and at most. */
-const firstSlots = 8;
+const firstSlots = 10;
 const mostSlots = 17;
 
 /** Behind the last slot of a table: what a search that begins there may look at. */
@@ -54,9 +54,26 @@ export class ColumnMemory {
     return null;
   }
 
-  /** The whole numbers of a batch's cells, from `base` on. A blank cell is `blank`; null: it is read like others. */
+  /** The whole numbers of a batch's cells, `blank` for a blank one; null: that is read like others. */
   ints(room: KernelBatch, batch: RecordBatch, column: number, blank: number | null, read: ReadCell): Int32Array {
+    return this.#ints(room, batch, column, blank, read, false);
+  }
+
+  /** The days of a batch's cells, in the same way, where those that are written plainly are what they are everywhere. */
+  days(room: KernelBatch, batch: RecordBatch, column: number, blank: number | null, read: ReadCell): Int32Array {
+    return this.#ints(room, batch, column, blank, read, true);
+  }
+
+  #ints(
+    room: KernelBatch,
+    batch: RecordBatch,
+    column: number,
+    blank: number | null,
+    read: ReadCell,
+    areDays: boolean,
+  ): Int32Array {
     const { calls, ints } = room.kernel;
+    const readKnown = areDays ? calls.plainDays : calls.knownInts;
     const step = batch.width * 4;
     const starts = room.starts + column * 4;
     const ends = room.ends + column * 4;
@@ -65,12 +82,12 @@ export class ColumnMemory {
     let misses = 0;
     let record = 0;
     for (;;) {
-      record = calls.knownInts(at, starts, ends, step, record, count, room.values, blank ?? 0, blank === null);
+      record = readKnown(at, starts, ends, step, record, count, room.values, blank ?? 0, blank === null);
       if (record === count) break;
       misses++;
       const value = read(record);
       ints[room.values / 4 + record] = value;
-      if (value !== Infinity) this.#remember(batch, record * batch.width + column, value, false);
+      if (value !== Infinity) this.#remember(batch, record * batch.width + column, value, areDays ? "day" : "int");
       record++;
     }
     this.#judge(misses, count);
@@ -112,7 +129,7 @@ export class ColumnMemory {
       misses++;
       const value = read(record);
       numbers[room.values / 8 + record] = value;
-      if (value !== Infinity) this.#remember(batch, record * batch.width + column, value, true);
+      if (value !== Infinity) this.#remember(batch, record * batch.width + column, value, "number");
       record++;
     }
     this.#judge(misses, count);
@@ -136,35 +153,39 @@ export class ColumnMemory {
     this.#nextRest = 1;
   }
 
-  #remember(batch: RecordBatch, cell: number, value: number, isNumber: boolean): void {
+  #remember(batch: RecordBatch, cell: number, value: number, kind: "int" | "day" | "number"): void {
     const start = batch.starts[cell] ?? 0;
     const length = (batch.ends[cell] ?? 0) - start;
     const kernel = this.#kernel;
     const table = this.#tables[length <= 8 ? 0 : length <= 24 ? 1 : 2];
     if (length === 0 || length > longest || kernel === null || table === undefined) return;
+    if (kind === "day" && kernel.calls.rememberDay(start, length, value) !== 0) return;
     if (table.power === 0 && !this.#grow(kernel, table, firstSlots)) return;
-    const taken = kernel.calls.remember(this.#at, start, length, value, isNumber);
-    // What the larger table does not know is asked for once more.
+    const taken = kernel.calls.remember(this.#at, start, length, value, kind === "number");
     if (taken * 2 > 1 << table.power && table.power < mostSlots) {
-      this.#grow(kernel, table, Math.min(table.power + 2, mostSlots));
+      this.#grow(kernel, table, table.power + 1);
     }
   }
 
-  /** Puts a larger table, an empty one, in the place of a table; false where there is no room for it. */
+  /** Puts a larger table in the place of a table; false where there is no room for it. */
   #grow(kernel: Kernel, table: CellTable, power: number): boolean {
+    const [from, size] = [table.at, table.power === 0 ? 0 : bytesOf(table)];
     const at = kernel.allocate(((1 << power) + slotsBehind) * table.sizeOfSlot);
     if (at === 0) return false;
     table.at = at;
     table.power = power;
-    this.#tell(kernel, table);
+    const words = this.#tell(kernel, table);
+    kernel.calls.moveSlots(from, from + size, table.sizeOfSlot, words);
     return true;
   }
 
-  #tell(kernel: Kernel, table: CellTable): void {
+  /** Tells the kernel of a table, an empty one; where the words for it are. */
+  #tell(kernel: Kernel, table: CellTable): number {
     const words = this.#at / 4 + this.#tables.indexOf(table) * wordsOfTable;
     kernel.ints[words] = table.at;
     kernel.ints[words + 1] = 64 - table.power;
     kernel.ints[words + 2] = 0;
+    return words * 4;
   }
 
   /** Rests where asking the kernel costs more than it saves. */

@@ -5,6 +5,8 @@ import { kernelPadding } from "./kernel.js";
 /** Places in the kernel's memory. */
 export interface KernelBatch {
   readonly kernel: Kernel;
+  /** Of how many cells a record is. */
+  readonly width: number;
   /** Of the arrays `starts`, `ends` and `rows` of the batch. */
   readonly starts: number;
   readonly ends: number;
@@ -24,12 +26,14 @@ const bytesOfFile = 4 << 20;
 
 /** Room for so many records; null where the memory has none. */
 export function makeKernelBatch(kernel: Kernel, width: number, records: number): KernelBatch | null {
-  const sizes = [width * records * 4, width * records * 4, records * 4, records * 8, records * 4];
+  // The kernel writes nonsense for some cells behind the last.
+  const cells = width * records * 4 + 65 * 4;
+  const sizes = [cells, cells, records * 4, records * 8, records * 4];
   const [starts = 0, ends = 0, rows = 0, values = 0, sums = 0] = sizes.map((size) => kernel.allocate(size));
   const texts = kernel.allocate(roomForTexts + kernelPadding);
   return [starts, ends, rows, values, sums, texts].includes(0)
     ? null
-    : { kernel, starts, ends, rows, values, sums, texts };
+    : { kernel, width, starts, ends, rows, values, sums, texts };
 }
 
 /** Room for the bytes of a file: from the first place up to the other. */

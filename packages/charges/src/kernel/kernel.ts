@@ -8,6 +8,19 @@
  */
 import { kernelBytes } from "./kernel-bytes.js";
 
+/** Writes whole numbers for the cells of a column; answers at which record it stopped. */
+export type ReadInts = (
+  column: number,
+  starts: number,
+  ends: number,
+  step: number,
+  from: number,
+  count: number,
+  out: number,
+  blank: number,
+  stopsAtBlank: boolean,
+) => number;
+
 /** What the kernel exports. Places are bytes of its memory. */
 export interface KernelCalls {
   readonly memory: { readonly buffer: ArrayBuffer };
@@ -21,17 +34,9 @@ export interface KernelCalls {
     starts: number,
     ends: number,
   ) => void;
-  readonly knownInts: (
-    column: number,
-    starts: number,
-    ends: number,
-    step: number,
-    from: number,
-    count: number,
-    out: number,
-    blank: number,
-    stopsAtBlank: boolean,
-  ) => number;
+  readonly knownInts: ReadInts;
+  readonly plainDays: ReadInts;
+  readonly rememberDay: (start: number, length: number, day: number) => number;
   readonly plainNumbers: (
     column: number,
     starts: number,
@@ -46,6 +51,7 @@ export interface KernelCalls {
     below: number,
   ) => number;
   readonly remember: (column: number, start: number, length: number, value: number, isNumber: boolean) => number;
+  readonly moveSlots: (from: number, end: number, size: number, table: number) => void;
   readonly gather: (
     starts: number,
     ends: number,
@@ -59,10 +65,11 @@ export interface KernelCalls {
   ) => number;
 }
 
-/** Where the kernel finds its multipliers and powers of ten, and where what is given out begins. */
+/** Where the kernel finds its multipliers, powers of ten and days, and where what is given out begins. */
 const multipliersAt = 64;
 const tensAt = 128;
-const heapAt = 1 << 10;
+const daysAt = 1 << 12;
+const heapAt = daysAt + (256 << 9) * 4;
 
 /** Cells are looked at in stretches of 64 bytes, which may go beyond the end of what they are in. */
 export const kernelPadding = 64;

@@ -10,6 +10,7 @@ import { emptyLines, levelColumns } from "../lines/line-store.js";
 import { readPresets } from "../lines/preset-values.js";
 import { LineSettler } from "../lines/settle-lines.js";
 import { cellText } from "../records/record-batch.js";
+import type { RecordPlace, RecordSink } from "../records/record-reader.js";
 import { RecordReader } from "../records/record-reader.js";
 import { TableRows } from "../tables/table-rows.js";
 import { makeKernel } from "./kernel.js";
@@ -33,21 +34,36 @@ function readThrough(reader: RecordReader, pieces: readonly Uint8Array[], behind
   }
 }
 
-/** The records of a file, as they are told. */
-function records(pieces: readonly Uint8Array[], kernelFrom: number): unknown {
-  const seen: string[] = [];
-  const sink = {
-    header: (cells: readonly string[], row: number) => seen.push(`${row} header ${cells.join("·")}`),
-    records: (batch: Parameters<typeof cellText>[0]) => {
+/** Takes the records of a file, as they are told. */
+function listing(seen: string[]): RecordSink {
+  return {
+    header: (cells, row) => seen.push(`${row} header ${cells.join("·")}`),
+    records: (batch) => {
       for (let record = 0; record < batch.count; record++) {
         const cells = Array.from({ length: batch.width }, (_, column) => cellText(batch, record, column));
         seen.push(`${batch.rows[record]} ${cells.join("·")}`);
       }
     },
-    otherWidth: (found: number, row: number) => seen.push(`${row} of ${found}`),
-    broken: (row: number) => seen.push(`${row} broken`),
+    otherWidth: (found, row) => seen.push(`${row} of ${found}`),
+    broken: (row) => seen.push(`${row} broken`),
   };
-  return [readThrough(new RecordReader("a.csv", sink, () => {}, kernelFrom), pieces), seen];
+}
+
+function records(pieces: readonly Uint8Array[], kernelFrom: number): unknown {
+  const seen: string[] = [];
+  return [readThrough(new RecordReader("a.csv", listing(seen), () => {}, kernelFrom), pieces), seen];
+}
+
+/** The records behind places of the file, the last place first, by one reader that goes on from each. */
+function recordsBehindPlaces(bytes: Uint8Array, places: readonly RecordPlace[], kernelFrom: number): unknown {
+  const seen: string[] = [];
+  const told: number[] = [];
+  const reader: RecordReader = new RecordReader("a.csv", listing(seen), ({ at }) => told.push(at), kernelFrom);
+  const outcomes = places.toReversed().map((place) => {
+    reader.goOnFrom(place);
+    return readThrough(reader, [bytes.subarray(place.at, place.at + 100), bytes.subarray(place.at + 100)]);
+  });
+  return [outcomes, seen, told];
 }
 
 const declared: readonly Field[] = [];
@@ -221,6 +237,17 @@ test("the same records", () => {
     fc.property(file, cuts, (bytes, places) => {
       const pieces = cut(bytes, places);
       expect(records(pieces, always)).toEqual(records(pieces, never));
+    }),
+    { numRuns },
+  );
+});
+
+test("the same records where a reader goes on from places of the file", () => {
+  fc.assert(
+    fc.property(file, cuts, (bytes, at) => {
+      const places: RecordPlace[] = [];
+      readThrough(new RecordReader("a.csv", listing([]), (place) => places.push(place), never), cut(bytes, at));
+      expect(recordsBehindPlaces(bytes, places, always)).toEqual(recordsBehindPlaces(bytes, places, never));
     }),
     { numRuns },
   );

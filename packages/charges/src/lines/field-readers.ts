@@ -193,8 +193,9 @@ export function dateReader(request: ReaderRequest<DateStore, number>, form: Date
         return refused;
       };
       const room = memory.of(batch);
-      if (room !== null)
-        days.set(memory.ints(room, batch, column, refusal === null ? otherwise : null, readCell), base);
+      const blank = refusal === null ? otherwise : null;
+      if (room !== null && usual) days.set(memory.days(room, batch, column, blank, readCell), base);
+      else if (room !== null) days.set(memory.ints(room, batch, column, blank, readCell), base);
       else for (let record = 0; record < count; record++) days[base + record] = readCell(record);
     },
     forget: () => {

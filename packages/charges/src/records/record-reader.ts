@@ -73,6 +73,7 @@ export class RecordReader {
   #form: RecordForm | null = null;
   /** Where there is one, the bytes stand in its memory, unless a record is longer than it has room for. */
   #kernel: Kernel | null = null;
+  #made: KernelBatch | null = null;
   #room: KernelBatch | null = null;
   #scan: KernelScan | null = null;
   #broken = 0;
@@ -221,7 +222,9 @@ export class RecordReader {
   /** Room for a batch, with the kernel where it knows such records. */
   #makeRoom(scanner: RecordScanner, width: number, kernel: Kernel | null): void {
     const records = Math.max(1, Math.ceil(cellsOfBatch / width));
-    this.#room = kernel === null || scanner.delimiter.length > 1 ? null : makeKernelBatch(kernel, width, records);
+    // Who goes on from another place of the file has the room already.
+    if (kernel !== null && this.#made?.width !== width) this.#made = makeKernelBatch(kernel, width, records);
+    this.#room = scanner.delimiter.length > 1 ? null : this.#made;
     this.#scan = this.#room === null ? null : new KernelScan(this.#room);
     scanner.resize(width, records, this.#room);
   }
