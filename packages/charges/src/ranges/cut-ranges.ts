@@ -103,7 +103,8 @@ async function nextPatient({ stamp, column, start, end, wanted }: Search): Promi
     }
   };
   const sink: RecordSink = { header: () => {}, records, otherWidth: () => {}, broken: () => {} };
-  const reader = new RecordReader(stamp.name, sink);
+  // A kernel would have more memory than these few records have bytes.
+  const reader = new RecordReader(stamp.name, sink, () => {}, Infinity);
   reader.goOnFrom(start);
   const limit = Math.min(end, wanted + furthest, start.at + longestRead);
   for await (const piece of textBetween(stamp, start.at, limit, 1 << 16)) {
