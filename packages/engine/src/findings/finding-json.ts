@@ -8,8 +8,8 @@ import type { VersionPlan } from "../plan/rule-plan.js";
 import { suggestionOf } from "./finding.js";
 import type { Piece } from "./json-bytes.js";
 import { innerPiece, JsonBytes, piece, valuePiece } from "./json-bytes.js";
-import type { LinePlaceholder } from "./line-json.js";
-import { isOfLine, LineJson } from "./line-json.js";
+import type { PlainPlaceholder } from "./line-json.js";
+import { isPlain, LineJson } from "./line-json.js";
 import { messageOf } from "./message.js";
 import type { Raised } from "./raised.js";
 
@@ -45,23 +45,20 @@ export class FindingJson {
 
   private finding(raised: Raised, charges: Charges): void {
     const { out, lines } = this;
-    const { line, nearest, others, row, count, allowed } = raised;
+    const { line, others, row, count, allowed } = raised;
     const pieces = this.piecesOf(raised);
     out.put(pieces.before);
     if (pieces.message === null) out.inner(messageOf(raised, charges));
     else {
       for (const part of pieces.message) {
-        if (typeof part === "string") lines.placeholder(part, line, nearest);
+        if (typeof part === "string") lines.placeholder(part, raised);
         else out.put(part);
       }
     }
     out.put(afterMessage);
     lines.line(line);
     out.put(beforeOthers);
-    for (let at = 0; at < others.length; at++) {
-      if (at > 0) out.put(comma);
-      lines.line(others[at] ?? -1);
-    }
+    lines.list(others);
     if (pieces.end !== null && row < 0 && count === null && allowed === null) {
       out.put(pieces.end);
       return;
@@ -89,7 +86,6 @@ export class FindingJson {
 
 const afterMessage = piece(`","subject":`);
 const beforeOthers = piece(`,"others":[`);
-const comma = piece(",");
 const afterOthers = piece(`],"tableRow":`);
 const beforeCount = piece(`,"count":`);
 const beforeAllowed = piece(`,"allowed":`);
@@ -100,7 +96,7 @@ interface VersionPieces {
   /** Up to the quote before the message. */
   readonly before: Piece;
   /** Texts and what is filled in between; null where the message is to be put together first. */
-  readonly message: readonly (Piece | LinePlaceholder)[] | null;
+  readonly message: readonly (Piece | PlainPlaceholder)[] | null;
   /** Null where it hangs on the finding. */
   readonly suggestion: Piece | null;
   /** From behind the suggestion to the end of the line. */
@@ -146,10 +142,10 @@ function doesHang({ kind }: Suggestion): boolean {
 const halfPair = /\p{Surrogate}/u;
 
 function messagePieces({ clauses }: VersionPlan): VersionPieces["message"] {
-  const pieces: (Piece | LinePlaceholder)[] = [];
+  const pieces: (Piece | PlainPlaceholder)[] = [];
   for (const part of clauses.outcome.message) {
     if (part.kind === "text" && !halfPair.test(part.text)) pieces.push(innerPiece(part.text));
-    else if (part.kind === "placeholder" && isOfLine(part.name)) pieces.push(part.name);
+    else if (part.kind === "placeholder" && isPlain(part.name)) pieces.push(part.name);
     else return null;
   }
   return pieces;

@@ -5,8 +5,12 @@
 import type { TextColumn } from "@edict/rulebook";
 import { textAt } from "@edict/rulebook";
 
-/** A piece of JSON, ready to be copied. */
-export type Piece = Uint8Array;
+/** A piece of JSON, ready to be copied four bytes at a time; behind its last byte there may be some more. */
+export interface Piece {
+  readonly words: Int32Array;
+  /** In bytes. */
+  readonly length: number;
+}
 
 /** UTF-8 of a text that has no half of a pair of surrogates; `JSON.stringify` leaves none. */
 export function piece(text: string): Piece {
@@ -29,8 +33,13 @@ export function piece(text: string): Piece {
       bytes[length++] = 0x80 | (point & 0x3f);
     }
   }
-  return bytes.slice(0, length);
+  const words = new Int32Array((length + wordLength - 1) >> 2);
+  for (let at = 0; at < length; at++) words[at >> 2] = (words[at >> 2] ?? 0) | ((bytes[at] ?? 0) << ((at & 3) * 8));
+  return { words, length };
 }
+
+/** Bytes of a word. */
+const wordLength = 4;
 
 /** A value as `JSON.stringify` writes it; a text without its quotes where it stands within another. */
 export function valuePiece(value: unknown): Piece {
@@ -42,31 +51,40 @@ export function innerPiece(text: string): Piece {
 }
 
 /** Up to so many bytes a loop copies faster than a call. */
-const shortest = 32;
+const shortest = 64;
 
 export class JsonBytes {
   bytes: Uint8Array<ArrayBuffer>;
   /** How many are written. */
   length = 0;
+  private words: DataView;
 
   constructor(capacity: number) {
     this.bytes = new Uint8Array(capacity);
+    this.words = new DataView(this.bytes.buffer);
   }
 
-  put(bytes: Piece): void {
-    const count = bytes.length;
-    if (this.length + count > this.bytes.length) this.grow(count);
-    const { bytes: all, length } = this;
-    if (count > shortest) all.set(bytes, length);
-    else for (let at = 0; at < count; at++) all[length + at] = bytes[at] ?? 0;
-    this.length = length + count;
+  /** Writes word by word: what is written beyond the piece is written over by the next one. */
+  put(piece: Piece): void {
+    const { words: from, length } = piece;
+    if (this.length + length + wordLength > this.bytes.length) this.grow(length + wordLength);
+    const { words } = this;
+    let to = this.length;
+    for (let at = 0; at < from.length; at++, to += wordLength) words.setInt32(to, from[at] ?? 0, true);
+    this.length += length;
   }
 
   /** Writes once more what stands at `from` up to `to`. */
   again(from: number, to: number): void {
-    if (this.length + to - from > this.bytes.length) this.grow(to - from);
-    this.bytes.copyWithin(this.length, from, to);
-    this.length += to - from;
+    const length = to - from;
+    if (this.length + length + wordLength > this.bytes.length) this.grow(length + wordLength);
+    if (length > shortest) this.bytes.copyWithin(this.length, from, to);
+    else {
+      const { words } = this;
+      const further = this.length - from;
+      for (let at = from; at < to; at += wordLength) words.setInt32(at + further, words.getInt32(at));
+    }
+    this.length += length;
   }
 
   /** A text in quotes. */
@@ -112,6 +130,10 @@ export class JsonBytes {
   /** A number as JSON has it; one that is none or without end is null there. */
   number(value: number): void {
     if (this.length + 32 > this.bytes.length) this.grow(32);
+    if (Number.isNaN(value)) {
+      this.put(nullPiece);
+      return;
+    }
     if (Number.isInteger(value) && value >= 0 && value < 1e9) {
       this.digits(value);
       return;
@@ -145,9 +167,10 @@ export class JsonBytes {
     const { bytes } = this;
     let count = 1;
     for (let most = 10; value >= most; most *= 10) count += 1;
-    let left = value;
+    // Below a milliard: whole numbers of 32 bits, whose division by ten is a multiplication.
+    let left = value | 0;
     for (let at = this.length + count - 1; at >= this.length; at--) {
-      const tenth = Math.floor(left / 10);
+      const tenth = (left / 10) | 0;
       bytes[at] = zero + left - tenth * 10;
       left = tenth;
     }
@@ -158,9 +181,11 @@ export class JsonBytes {
     const larger = new Uint8Array(Math.max(this.bytes.length * 2, this.length + more));
     larger.set(this.bytes);
     this.bytes = larger;
+    this.words = new DataView(larger.buffer);
   }
 }
 
+const nullPiece = piece("null");
 const quote = 0x22;
 const backslash = 0x5c;
 const point = 0x2e;

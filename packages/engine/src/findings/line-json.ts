@@ -4,20 +4,24 @@
  */
 import type { Charges, Placeholder, TextColumn } from "@edict/rulebook";
 import { formatDate } from "@edict/rulebook";
+import { fromExact } from "../plan/exact.js";
 import type { JsonBytes, Piece } from "./json-bytes.js";
 import { innerPiece, piece } from "./json-bytes.js";
+import type { Raised } from "./raised.js";
 
-/** The placeholders that are codes and dates of lines. */
-export type LinePlaceholder = Extract<Placeholder, "code" | "date" | "other.code" | "other.date">;
+/** The placeholders that are codes, dates and numbers: nothing in them is ever escaped. */
+export type PlainPlaceholder = Exclude<Placeholder, "payer">;
 
-export function isOfLine(name: Placeholder): name is LinePlaceholder {
-  return name === "code" || name === "date" || name === "other.code" || name === "other.date";
+export function isPlain(name: Placeholder): name is PlainPlaceholder {
+  return name !== "payer";
 }
 
 export class LineJson {
   private batch: Batch | null = null;
+  /** The patient whose field of a line stands in the buffer, and where: from behind the line up to the claim. */
   private patient = -1;
-  private patientPiece: Piece = nothing;
+  private patientStart = 0;
+  private patientEnd = 0;
   private readonly days = new Days();
   /** Where a line stands in the buffer, where it bears the present stamp. */
   private starts = new Int32Array(64);
@@ -31,7 +35,6 @@ export class LineJson {
   take(charges: Charges): void {
     if (this.batch?.charges !== charges) {
       this.batch = batchOf(charges, this.batch);
-      this.patient = -1;
       if (this.stamps.length < charges.count) {
         this.starts = new Int32Array(charges.count * 2);
         this.ends = new Int32Array(charges.count * 2);
@@ -44,28 +47,92 @@ export class LineJson {
   /** Forgets where lines stand. */
   forget(): void {
     this.stamp += 1;
+    this.patient = -1;
   }
 
   /** Writes a line. */
   line(line: number): void {
     const { out, stamps, starts, ends } = this;
-    if (stamps[line] === this.stamp) {
-      out.again(starts[line] ?? 0, ends[line] ?? 0);
-      return;
-    }
+    const from = out.length;
+    if (stamps[line] === this.stamp) out.again(starts[line] ?? 0, ends[line] ?? 0);
+    else this.write(line, this.atHand());
     stamps[line] = this.stamp;
-    starts[line] = out.length;
-    this.write(line, this.atHand());
+    starts[line] = from;
     ends[line] = out.length;
   }
 
-  /** Writes what stands for a placeholder within a text; nothing where there is no companion. */
-  placeholder(name: LinePlaceholder, subject: number, companion: number): void {
-    const line = name === "code" || name === "date" ? subject : companion;
-    if (line < 0) return;
+  /**
+   * Writes lines with commas between. Findings of one rule after another name nearly the same lines in the same order, so
+   * that lines which stand one comma apart are copied together. A copy is where a line stands from then on.
+   */
+  list(lines: readonly number[]): void {
+    const { out, stamps, starts, ends, stamp } = this;
+    for (let at = 0; at < lines.length;) {
+      if (at > 0) out.put(comma);
+      const line = lines[at] ?? -1;
+      if (stamps[line] !== stamp) {
+        this.line(line);
+        at += 1;
+        continue;
+      }
+      const from = starts[line] ?? 0;
+      const further = out.length - from;
+      let to = from - comma.length;
+      for (; at < lines.length; at++) {
+        const next = lines[at] ?? -1;
+        if (stamps[next] !== stamp || starts[next] !== to + comma.length) break;
+        to = ends[next] ?? 0;
+        starts[next] = (starts[next] ?? 0) + further;
+        ends[next] = to + further;
+      }
+      out.again(from, to);
+    }
+  }
+
+  /** Writes what stands for a placeholder within a text; nothing where there is none. */
+  placeholder(name: PlainPlaceholder, { line, nearest, count, allowed }: Raised): void {
+    const { charges } = this.atHand();
+    switch (name) {
+      case "code":
+        this.code(line);
+        return;
+      case "other.code":
+        if (nearest >= 0) this.code(nearest);
+        return;
+      case "date":
+        this.date(line);
+        return;
+      case "other.date":
+        if (nearest >= 0) this.date(nearest);
+        return;
+      case "units":
+        this.number(charges.units.values[line] ?? 1);
+        return;
+      case "days":
+        if (nearest >= 0) this.number(Math.abs((charges.date.days[nearest] ?? 0) - (charges.date.days[line] ?? 0)));
+        return;
+      case "count":
+        if (count !== null) this.number(fromExact(count));
+        return;
+      case "allowed":
+        if (allowed !== null) this.number(fromExact(allowed));
+        return;
+    }
+  }
+
+  private code(line: number): void {
     const { charges, codes } = this.atHand();
-    const isCode = name === "code" || name === "other.code";
-    this.out.put(isCode ? codes.of(charges.code.ids[line] ?? -1) : this.days.of(charges.date.days[line] ?? 0).text);
+    this.out.put(codes.of(charges.code.ids[line] ?? -1));
+  }
+
+  private date(line: number): void {
+    this.out.put(this.days.of(this.atHand().charges.date.days[line] ?? 0).text);
+  }
+
+  /** A number within a text: one without end has no JSON of its own, but it has a text. */
+  private number(value: number): void {
+    if (Number.isFinite(value)) this.out.number(value);
+    else this.out.inner(String(value));
   }
 
   private atHand(): Batch {
@@ -82,11 +149,15 @@ export class LineJson {
     out.put(beforeLine);
     if (batch.line === null || !out.textOf(batch.line, line)) out.text(String(row));
     const patient = charges.patient.ids[line] ?? -1;
-    if (this.patient !== patient) {
+    if (this.patient === patient) out.again(this.patientStart, this.patientEnd);
+    else {
       this.patient = patient;
-      this.patientPiece = piece(`,"patient":${JSON.stringify(charges.patient.values[patient] ?? "")},"claim":`);
+      this.patientStart = out.length;
+      out.put(beforePatient);
+      out.text(charges.patient.values[patient] ?? "");
+      out.put(beforeClaim);
+      this.patientEnd = out.length;
     }
-    out.put(this.patientPiece);
     if (batch.claim === null || !out.textOf(batch.claim, line)) out.put(nothing);
     out.put(this.days.of(charges.date.days[line] ?? 0).field);
     out.put(batch.codeFields.of(charges.code.ids[line] ?? -1));
@@ -100,24 +171,27 @@ export class LineJson {
 }
 
 /** A date as it stands within a text, and as the field of a line up to the code. */
-class Days {
-  private readonly known = new Map<number, { readonly text: Piece; readonly field: Piece }>();
-  /** Lines of a day stand together. */
-  private lastDay = Number.NaN;
-  private last: { readonly text: Piece; readonly field: Piece } = { text: nothing, field: nothing };
+interface Day {
+  readonly day: number;
+  readonly text: Piece;
+  readonly field: Piece;
+}
 
-  of(day: number): { readonly text: Piece; readonly field: Piece } {
-    if (day === this.lastDay) return this.last;
-    const made = this.known.get(day) ?? this.make(day);
-    this.lastDay = day;
-    this.last = made;
-    return made;
+/** So many dates are kept, each at the end of its number: charges of more than ten years are rare. */
+const keptDays = 4096;
+
+class Days {
+  private readonly known: (Day | undefined)[] = Array.from({ length: keptDays });
+
+  of(day: number): Day {
+    const known = this.known[day & (keptDays - 1)];
+    return known?.day === day ? known : this.make(day);
   }
 
-  private make(day: number): { readonly text: Piece; readonly field: Piece } {
+  private make(day: number): Day {
     const date = formatDate(day);
-    const made = { text: piece(date), field: piece(`,"date":"${date}","code":"`) };
-    this.known.set(day, made);
+    const made = { day, text: piece(date), field: piece(`,"date":"${date}","code":"`) };
+    this.known[day & (keptDays - 1)] = made;
     return made;
   }
 }
@@ -126,6 +200,9 @@ const closingBrace = 0x7d;
 const nothing = piece("null");
 const noFile = piece(`{"file":"","row":`);
 const beforeLine = piece(`,"line":`);
+const beforePatient = piece(`,"patient":`);
+const beforeClaim = piece(`,"claim":`);
+const comma = piece(",");
 const noModifiers = piece(`[],"units":`);
 const beforeAmount = piece(`,"amount":`);
 
