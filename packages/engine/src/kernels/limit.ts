@@ -5,10 +5,11 @@
 import type { RuleRun } from "../findings/raised.js";
 import type { Buckets } from "../patient/buckets.js";
 import { push } from "../patient/line-list.js";
-import { measureOfLine } from "../patient/measured.js";
+import { measureOfLine, totalOf } from "../patient/measured.js";
 import { outsideEpisodes } from "../patient/groups.js";
 import type { Patient } from "../patient/patient.js";
-import type { CountPlan } from "../plan/check-plan.js";
+import type { CountPlan, GroupPlan } from "../plan/check-plan.js";
+import { perUnit } from "../plan/exact.js";
 import type { RulePlan, VersionPlan } from "../plan/rule-plan.js";
 import { allowanceOf } from "./allowance.js";
 import { isReached, rowHolds, subjectPasses } from "./judge.js";
@@ -21,39 +22,95 @@ export function limitKernel(
   row: number,
   run: RuleRun,
 ): void {
-  const { groups, counted, candidates: others } = patient;
-  const { names } = patient.plan;
-  const { charges } = names;
-  const subjects = patient.lines(check.subject, row);
   const { passing } = patient;
+  const { per, ratio, measure } = check;
+  const { days, charges } = patient.plan.names;
   const units = charges.units.values;
+  const subjects = patient.lines(check.subject, row);
+  // Without a ratio no group has more than all of them together, and of a day none has more than the day: the lines of days
+  // that are within the allowance are passed by, so that most patients end here.
+  const amount = ratio === null ? check.amount(row) : NaN;
   passing.to = 0;
-  const { days } = names;
   let all = 0;
-  // The most of any day, where groups are of one day.
-  let most = 0;
   let ofDay = 0;
   let day = Number.NaN;
+  let dayStart = 0;
   for (let at = subjects.from; at < subjects.to; at++) {
     const line = subjects.items[at] ?? 0;
-    if (!isReached(rule, version, line, days[line] ?? 0, row)) continue;
+    const lineDay = days[line] ?? 0;
+    if (!isReached(rule, version, line, lineDay, row)) continue;
     run.chosen(line);
     if (!rowHolds(version, line, row) || !subjectPasses(version, line, row)) continue;
-    push(passing, line);
-    const measure = measureOfLine(check.measure, line, units);
-    all += measure;
-    if (days[line] !== day) {
-      day = days[line] ?? 0;
+    if (lineDay !== day) {
+      if (per.isOfOneDay && ofDay <= amount) passing.to = dayStart;
+      day = lineDay;
       ofDay = 0;
+      dayStart = passing.to;
     }
-    ofDay += measure;
-    if (ofDay > most) most = ofDay;
+    push(passing, line);
+    const measured = measureOfLine(measure, line, units);
+    all += measured;
+    ofDay += measured;
   }
-  if (passing.to === 0) return;
-  // No group has more than all of them together, or all of a day, so that most patients end here.
-  const upTo = check.per.isOfOneDay ? most : all;
-  if (check.ratio === null && check.per.episode === null && upTo <= check.amount(row)) return;
-  groups.begin(check.per);
+  if (per.isOfOneDay && ofDay <= amount) passing.to = dayStart;
+  if (passing.to === 0 || (per.episode === null && all <= amount)) return;
+  const found: GroupRun = { check, version, patient, row, run };
+  if (per.follow && (ratio === null || per.by === "patient")) limitFollowing(found);
+  else limitGroups(found);
+}
+
+interface GroupRun {
+  readonly check: CountPlan;
+  readonly version: VersionPlan;
+  readonly patient: Patient;
+  readonly row: number;
+  readonly run: RuleRun;
+}
+
+/** Groups whose lines follow one another are stretches of the lines that pass; the B lines of a ratio are the patient's. */
+function limitFollowing(found: GroupRun): void {
+  const { check, patient, row, run } = found;
+  const { per, ratio } = check;
+  const { passing } = patient;
+  const { days, charges } = patient.plan.names;
+  const others = ratio === null ? null : patient.lines(ratio.lines, row);
+  const total =
+    ratio === null || others === null
+      ? 0
+      : totalOf(ratio.measure, others.items, others.from, others.to, days, charges.units.values);
+  const allowed = allowanceOf(check, total, others === null ? 0 : others.to - others.from, row);
+  let from = 0;
+  for (let at = 0; at < passing.to;) {
+    from = at;
+    const line = passing.items[at] ?? 0;
+    const own = ownOf(per, patient, line);
+    at += 1;
+    if (own === outsideEpisodes) {
+      run.outside(line);
+      continue;
+    }
+    if (per.by !== "line") while (at < passing.to && ownOf(per, patient, passing.items[at] ?? 0) === own) at += 1;
+    limitGroup(found, passing.items, from, at, allowed);
+  }
+}
+
+/** The number in which the lines of a group are alike, where groups follow one another. */
+function ownOf(per: GroupPlan, patient: Patient, line: number): number {
+  if (per.episode !== null) {
+    const episode = patient.episodeOf(per.episode, line);
+    return episode < 0 ? outsideEpisodes : episode;
+  }
+  return per.by === "patient" ? 0 : (patient.plan.names.days[line] ?? 0);
+}
+
+/** Any other groups: lines are put together by a hash table. */
+function limitGroups(found: GroupRun): void {
+  const { check, patient, row, run } = found;
+  const { per, ratio } = check;
+  const { groups, counted, candidates: others, passing } = patient;
+  const { days, charges } = patient.plan.names;
+  const units = charges.units.values;
+  groups.begin(per);
   counted.begin();
   for (let at = 0; at < passing.to; at++) {
     const line = passing.items[at] ?? 0;
@@ -63,20 +120,21 @@ export function limitKernel(
   }
   if (counted.size === 0) return;
   counted.sort(groups.count);
-  counted.measured.fill(check.measure, counted.lines, 0, counted.size, days, units);
   others.begin();
-  if (check.ratio !== null) {
-    addToGroups(others, patient, check.ratio.lines, row);
-    others.measured.fill(check.ratio.measure, others.lines, 0, others.size, days, units);
+  if (ratio !== null) addToGroups(others, patient, ratio.lines, row);
+  if (per.by === "window") {
+    counted.measured.fill(check.measure, counted.lines, 0, counted.size, days, units);
+    if (ratio !== null) others.measured.fill(ratio.measure, others.lines, 0, others.size, days, units);
   }
-  const found: GroupRun = { check, version, patient, row, run };
   for (let group = 0; group < groups.count; group++) {
     const [from, to] = [counted.starts[group] ?? 0, counted.starts[group + 1] ?? 0];
     if (from === to) continue;
-    const [otherFrom, otherTo] =
-      check.ratio === null ? [0, 0] : [others.starts[group] ?? 0, others.starts[group + 1] ?? 0];
-    if (check.per.by === "window") limitWindows(found, from, to, otherFrom, otherTo);
-    else limitGroup(found, from, to, otherFrom, otherTo);
+    const [otherFrom, otherTo] = ratio === null ? [0, 0] : [others.starts[group] ?? 0, others.starts[group + 1] ?? 0];
+    if (per.by === "window") limitWindows(found, from, to, otherFrom, otherTo);
+    else {
+      const total = ratio === null ? 0 : totalOf(ratio.measure, others.lines, otherFrom, otherTo, days, units);
+      limitGroup(found, counted.lines, from, to, allowanceOf(check, total, otherTo - otherFrom, row));
+    }
   }
 }
 
@@ -92,32 +150,33 @@ function addToGroups(buckets: Buckets, patient: Patient, lines: Parameters<Patie
   buckets.sort(groups.count);
 }
 
-interface GroupRun {
-  readonly check: CountPlan;
-  readonly version: VersionPlan;
-  readonly patient: Patient;
-  readonly row: number;
-  readonly run: RuleRun;
-}
-
-/** One group: its counted lines are at `from` up to `to`, the B lines of its ratio at `otherFrom` up to `otherTo`. */
-function limitGroup(group: GroupRun, from: number, to: number, otherFrom: number, otherTo: number): void {
-  const { check, patient, row } = group;
-  const { counted, candidates: others } = patient;
-  const allowed = allowanceOf(check, others.measured.between(otherFrom, otherTo), otherTo - otherFrom, row);
-  const whole = counted.measured.between(from, to);
+/** One group: the lines at `from` up to `to`, which rise by date and input. */
+function limitGroup(group: GroupRun, lines: Int32Array, from: number, to: number, allowed: number): void {
+  const { check, patient } = group;
+  const { measure } = check;
+  const { days, charges } = patient.plan.names;
+  const units = charges.units.values;
+  const whole = totalOf(measure, lines, from, to, days, units);
   // A running total never falls, so that a group whose whole is within the allowance has nothing to find.
   if (whole <= allowed) return;
+  let total = 0;
+  let day = Number.NaN;
   for (let at = from; at < to; at++) {
-    const total = check.allLines ? whole : counted.measured.between(from, at + 1);
-    if (total > allowed) findAt(group, at, from, to, total, allowed);
+    const line = lines[at] ?? 0;
+    if (measure !== "days") total += measureOfLine(measure, line, units);
+    else if (days[line] !== day) {
+      day = days[line] ?? 0;
+      total += perUnit;
+    }
+    if (check.allLines) findAt(group, lines, at, from, to, whole, allowed);
+    else if (total > allowed) findAt(group, lines, at, from, to, total, allowed);
   }
 }
 
 /** `per N days`: windows that end on each line's day. Their ends and starts both move on, so that each line is passed twice. */
 function limitWindows(group: GroupRun, from: number, to: number, otherFrom: number, otherTo: number): void {
   const { check, patient, row } = group;
-  const { measured } = patient.counted;
+  const { measured, lines } = patient.counted;
   const others = patient.candidates.measured;
   let first = from;
   let [firstOther, endOther] = [otherFrom, otherFrom];
@@ -135,13 +194,14 @@ function limitWindows(group: GroupRun, from: number, to: number, otherFrom: numb
     if (check.allLines) {
       const total = measured.between(first, end);
       if (total > allowed) {
-        for (let line = Math.max(first, marked); line < end; line++) findAt(group, line, first, end, total, allowed);
+        for (let line = Math.max(first, marked); line < end; line++)
+          findAt(group, lines, line, first, end, total, allowed);
         marked = end;
       }
     } else {
       for (let line = at; line < end; line++) {
         const total = measured.between(first, line + 1);
-        if (total > allowed) findAt(group, line, first, end, total, allowed);
+        if (total > allowed) findAt(group, lines, line, first, end, total, allowed);
       }
     }
     at = end;
@@ -151,9 +211,16 @@ function limitWindows(group: GroupRun, from: number, to: number, otherFrom: numb
 /** So many other lines a finding shows. */
 const shownOthers = 10;
 
-function findAt(group: GroupRun, at: number, from: number, to: number, count: number, allowed: number): void {
-  const { check, version, patient, row, run } = group;
-  const { lines } = patient.counted;
+function findAt(
+  group: GroupRun,
+  lines: Int32Array,
+  at: number,
+  from: number,
+  to: number,
+  count: number,
+  allowed: number,
+): void {
+  const { check, version, row, run } = group;
   const line = lines[at] ?? 0;
   if (run.isFound(line)) return;
   const others: number[] = [];

@@ -51,3 +51,24 @@ export class Measured {
 export function measureOfLine(measure: Measure, line: number, units: Float64Array): number {
   return measure === "units" ? toExact(units[line] ?? 0) : perUnit;
 }
+
+/** The measure of the lines at `from` up to `to` of an array, which rise by date. */
+export function totalOf(
+  measure: Measure,
+  lines: Int32Array,
+  from: number,
+  to: number,
+  days: Int32Array,
+  units: Float64Array,
+): number {
+  if (measure === "lines") return (to - from) * perUnit;
+  let total = 0;
+  if (measure === "units") {
+    for (let at = from; at < to; at++) total += toExact(units[lines[at] ?? 0] ?? 0);
+    return total;
+  }
+  for (let at = from; at < to; at++) {
+    if (at === from || days[lines[at] ?? 0] !== days[lines[at - 1] ?? 0]) total += perUnit;
+  }
+  return total;
+}

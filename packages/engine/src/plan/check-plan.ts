@@ -76,6 +76,8 @@ export interface GroupPlan {
   readonly by: "line" | "patient" | "keys" | "episode" | "window";
   /** The lines of a group are of one day. */
   readonly isOfOneDay: boolean;
+  /** The lines of a group follow one another among those that count, in the order of date and input. */
+  readonly follow: boolean;
   /** Lines of a group are equal in these; `per day` is one of them. */
   readonly keys: readonly KeyColumn[];
   readonly episode: EpisodePlan | null;
@@ -154,20 +156,21 @@ function compileCount(check: CountCheck, subject: LinesPlan, context: CheckConte
 function compileGroup(per: CountCheck["per"], context: CheckContext): GroupPlan {
   const key = (field: string): KeyColumn => context.names.fields.key(field);
   const and = per.and.map(key);
-  const plain = { episode: null, isOfOneDay: false, windowStart: (day: number): number => day };
+  const isAlone = and.length === 0;
+  const plain = { episode: null, isOfOneDay: false, follow: isAlone, windowStart: (day: number): number => day };
   switch (per.by.kind) {
     case "line":
-      return { ...plain, by: "line", keys: [], isOfOneDay: true };
+      return { ...plain, by: "line", keys: [], isOfOneDay: true, follow: true };
     case "patient":
       return { by: and.length === 0 ? "patient" : "keys", keys: and, ...plain };
     case "day":
       return { ...plain, by: "keys", keys: [key("date"), ...and], isOfOneDay: true };
     case "claim":
-      return { by: "keys", keys: [key("claim"), ...and], ...plain };
+      return { ...plain, by: "keys", keys: [key("claim"), ...and], follow: false };
     case "episode":
       return { ...plain, by: "episode", keys: and, episode: context.episodes.plan(per.by.episode) };
     case "window":
-      return { ...plain, by: "window", keys: and, windowStart: windowStart(per.by.length) };
+      return { ...plain, by: "window", keys: and, follow: false, windowStart: windowStart(per.by.length) };
   }
 }
 
