@@ -20,6 +20,8 @@ const longest = 40;
 
 /** A code, upper-cased. */
 export function readCode(text: string): string | Unreadable {
+  // Nearly all are; a first reading of a long table is done before anything is compiled for it.
+  if (codeShape.test(text)) return text;
   if (text.length > longest) return notACode;
   const code = text.toUpperCase();
   if (codeShape.test(code)) return code;
