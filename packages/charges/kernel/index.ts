@@ -4,3 +4,4 @@ export { knownInts, moveSlots, remember } from "./known-cells";
 export { plainDays, rememberDay } from "./plain-days";
 export { plainNumbers } from "./plain-numbers";
 export { gather } from "./gather";
+export { skim } from "./skim";

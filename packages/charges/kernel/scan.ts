@@ -6,6 +6,7 @@
  * It looks at 64 bytes at a time, and makes of them one bit for each byte that ends a cell. It relies on 64 bytes of
  * memory behind the last byte, whatever they are, and on a byte before the first.
  */
+import { bitsOf } from "./bits";
 
 const quote: u8 = 34;
 const lineFeed: u8 = 10;
@@ -14,15 +15,6 @@ const none: u32 = 0xffffffff;
 
 /** The place where `scan` leaves how far it came, and the number of records. */
 const answer: usize = 0;
-
-/** A bit for each of 64 bytes that is `byte`. */
-function bitsOf(at: usize, byte: v128): u64 {
-  const first = <u64>(<u32>i8x16.bitmask(i8x16.eq(v128.load(at), byte)));
-  const second = <u64>(<u32>i8x16.bitmask(i8x16.eq(v128.load(at, 16), byte)));
-  const third = <u64>(<u32>i8x16.bitmask(i8x16.eq(v128.load(at, 32), byte)));
-  const fourth = <u64>(<u32>i8x16.bitmask(i8x16.eq(v128.load(at, 48), byte)));
-  return first | (second << 16) | (third << 32) | (fourth << 48);
-}
 
 /** The bytes of 16 that are one of two, as a mask. */
 function either(at: usize, one: v128, other: v128): v128 {

@@ -52,6 +52,14 @@ export interface KernelCalls {
   ) => number;
   readonly remember: (column: number, start: number, length: number, value: number, isNumber: boolean) => number;
   readonly moveSlots: (from: number, end: number, size: number, table: number) => void;
+  readonly skim: (
+    start: number,
+    end: number,
+    delimiter: number,
+    column: number,
+    lastStart: number,
+    lastEnd: number,
+  ) => void;
   readonly gather: (
     starts: number,
     ends: number,

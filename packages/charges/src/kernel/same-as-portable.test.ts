@@ -253,6 +253,31 @@ test("the same records where a reader goes on from places of the file", () => {
   );
 });
 
+test("the same cells of a column that is skimmed, those left out that are the one before", () => {
+  const skimmed = (pieces: readonly Uint8Array[], column: number, kernelFrom: number): unknown => {
+    const seen: string[] = [];
+    const skim = {
+      column: () => column,
+      take: (bytes: Uint8Array, start: number, end: number) => {
+        const text = Buffer.from(bytes.subarray(start, end)).toString();
+        if (text !== seen[seen.length - 1]) seen.push(text);
+      },
+    };
+    const places: RecordPlace[] = [];
+    const sink = { ...listing(seen), skim };
+    const reader = new RecordReader("a.csv", sink, (place) => places.push(place), kernelFrom);
+    return [readThrough(reader, pieces), seen, places];
+  };
+  const plain = file.map((bytes) => Buffer.from(bytes.filter((byte) => byte !== 34)));
+  fc.assert(
+    fc.property(fc.oneof(plain, file), cuts, fc.integer({ min: -1, max: 12 }), (bytes, places, column) => {
+      const pieces = cut(bytes, places);
+      expect(skimmed(pieces, column, always)).toEqual(skimmed(pieces, column, never));
+    }),
+    { numRuns },
+  );
+});
+
 test("the same records of bytes that are no file of anybody", () => {
   const scraps = ['"', ",", "\n", "\r", "\r\n", "a", " ", "\t", "é", "\u3000", '","', '"\n', "abcdefgh".repeat(8)];
   const bytes = fc

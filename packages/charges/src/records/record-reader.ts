@@ -9,6 +9,7 @@ import type { KernelBatch } from "../kernel/kernel-batch.js";
 import { makeKernelBatch, roomForFile } from "../kernel/kernel-batch.js";
 import type { Kernel } from "../kernel/kernel.js";
 import { makeKernel } from "../kernel/kernel.js";
+import { skimByKernel } from "../kernel/skim-by-kernel.js";
 import { KernelScan } from "../kernel/scan-records.js";
 import { findHeader } from "./delimiter.js";
 import { PieceBuffer } from "./piece-buffer.js";
@@ -27,7 +28,8 @@ export interface RecordSink {
   readonly broken: (row: number) => void;
   /**
    * For who wants one cell of each row and no more: its place, asked for behind the header, and who takes it. Where
-   * nothing is quoted, rows are not counted out then, and those with another number of cells are not told.
+   * nothing is quoted, rows are not counted out then, those with another number of cells are not told, and a cell that is
+   * the same as the row's before may be left out.
    */
   readonly skim?: {
     readonly column: () => number;
@@ -169,7 +171,8 @@ export class RecordReader {
     const { bytes, words } = this.#pieces;
     if (Buffer.from(bytes.buffer, start, end - start).includes(quote)) return;
     const request = { bytes, words, start, end, delimiter: delimiter[0] ?? 0, column: skim.column() };
-    const { at, lines } = skimLines(request, skim.take);
+    const kernel = bytes === this.#kernel?.bytes ? this.#kernel : null;
+    const { at, lines } = kernel === null ? skimLines(request, skim.take) : skimByKernel(kernel, request, skim.take);
     scanner.at = at;
     scanner.row += lines;
   }
