@@ -1,5 +1,7 @@
 /** Takes credits and what they cancel out of the lines of a run, and rejects the credits that cancel nothing. */
 import type { Rejected } from "@edict/rulebook";
+import { noDate } from "@edict/rulebook";
+import { PairKeys } from "../columns/pair-keys.js";
 import { messageOf, rowReasons } from "../diagnostics.js";
 import { netCredits } from "../net-credits.js";
 import type { LineStore } from "./line-store.js";
@@ -75,14 +77,16 @@ export function netLines({ patients, days, codes, lists, units, apart, sets }: C
   const places: number[] = [];
   const keys: number[] = [];
   const tenThousandths: number[] = [];
-  const known = new Map<string, number>();
+  // A key is made step by step, each of which has its own pairs: of what the line was so far, and one column more.
+  const [ofDay, ofCode, ofModifiers] = [new PairKeys(), new PairKeys(), new PairKeys()];
+  const ofApart = apart.map((ids) => ({ ids, pairs: new PairKeys() }));
   for (let line = 0; line < count; line++) {
     const patient = patients[line] ?? 0;
     if (!withCredits.has(patient)) continue;
-    const modifiers = sets.setOf(lists[line] ?? -1);
-    const text = `${patient} ${days[line]} ${codes[line]} ${modifiers} ${apart.map((ids) => ids[line]).join(" ")}`;
-    const key = known.get(text) ?? known.size;
-    known.set(text, key);
+    const day = ofDay.numberOf(patient, days[line] ?? noDate);
+    const code = ofCode.numberOf(day, codes[line] ?? -1);
+    let key = ofModifiers.numberOf(code, sets.setOf(lists[line] ?? -1));
+    for (const { ids, pairs } of ofApart) key = pairs.numberOf(key, ids[line] ?? -1);
     places.push(line);
     keys.push(key);
     const own = units[line] ?? NaN;

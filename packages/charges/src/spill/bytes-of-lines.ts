@@ -4,8 +4,8 @@ import { storesOf } from "../lines/line-store.js";
 import type { PackedLines } from "../packed/packed-lines.js";
 
 /** A text in a dictionary, with its slot in a hash table. */
-const bytesOfText = 100;
-const bytesOfList = 250;
+const bytesOfText = 160;
+const bytesOfList = 350;
 /** A value that is not packed yet. */
 const bytesOfValue = 8;
 /** The place of a line, when lines are sorted. */

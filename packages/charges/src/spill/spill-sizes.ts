@@ -13,20 +13,28 @@ export interface SpillSizes {
   readonly block: number;
   /** Blocks in memory. */
   readonly held: number;
-  /** Lines that are sorted and evaluated together, asked for when the first of them are. */
-  readonly lines: () => number;
+  /** Lines that are sorted and evaluated together, asked for when the first of them are; what they were before, or null. */
+  readonly lines: (before: number | null) => number;
 }
 
 /** Less is not worth a pass over the file. */
 const leastLines = 24 << 20;
 
 /** What evaluating, writing and the garbage between two collections take beside the lines, above what is in use before. */
-const beside = 96 << 20;
+const beside = 112 << 20;
+
+/** Nearer to what it may have the process does not come before there are fewer lines at a time. */
+const margin = 24 << 20;
 
 /** What fits where the whole process may have `memory` bytes, and the files have so many bytes of text (0: nobody knows). */
 export function sizesWithin(memory: number, text: number): SpillSizes {
-  const lines = (): number => Math.max(leastLines, memory - process.memoryUsage.rss() - beside);
-  const now = lines();
+  const inUse = (): number => process.memoryUsage.rss();
+  const now = Math.max(leastLines, memory - inUse() - beside);
+  const lines = (before: number | null): number => {
+    if (before === null) return Math.max(leastLines, memory - inUse() - beside);
+    // What the lines before took is in use still, and used again.
+    return Math.max(leastLines, before - Math.max(0, inUse() - memory + margin));
+  };
   // Ranges that are too small are read together, one that is too large is parted again: rather small ones, then.
   const needed = text === 0 ? 128 : Math.ceil(text / now) * 4;
   const block = 1 << 16;

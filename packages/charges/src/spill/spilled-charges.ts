@@ -80,11 +80,15 @@ export class SpilledCharges {
 
   async *batches(): AsyncGenerator<Charges> {
     try {
-      const most = this.request.sizes.lines();
+      const { sizes } = this.request;
+      let most = sizes.lines(null);
       // The range that comes next stands last.
       const waiting = [...this.#ranges.ranges].reverse();
       for (let range = waiting.pop(); range !== undefined; range = waiting.pop()) {
-        if (this.#bytesRead > 0 && !this.#hasRoomFor(range, most)) yield* this.#settled();
+        if (this.#bytesRead > 0 && !this.#hasRoomFor(range, most)) {
+          yield* this.#settled();
+          most = sizes.lines(most);
+        }
         const parts = this.#partsOf(range, most);
         if (parts !== null) {
           waiting.push(...[...parts].reverse());
