@@ -5,7 +5,7 @@
  *     npm run bench -- --contests run,rules --lines 1000000 --rounds 5
  *
  * Contests: check (rule text), small (500 lines), reading (charge files), run (28 rules), rules (200 rules), growth (five
- * times the lines), workers (one thread, two), order (by patient, by date), findings (every line, none), tables (CSV, Parquet, compiled), kernels
+ * times the lines), workers (one thread, two), order (by patient, by date), memory (all of it, less), findings (every line, none), tables (CSV, Parquet, compiled), kernels
  * (one patient of more and more lines), extremes (large in one respect), engines (other rule engines). Data is made once for each size, in the folder.
  */
 import { mkdirSync } from "node:fs";
@@ -17,6 +17,7 @@ import { engines } from "./contests/engines.mjs";
 import { extremes } from "./contests/extremes.mjs";
 import { findings } from "./contests/findings.mjs";
 import { kernels } from "./contests/kernels.mjs";
+import { memory } from "./contests/memory.mjs";
 import { order } from "./contests/order.mjs";
 import { reading } from "./contests/reading.mjs";
 import { small } from "./contests/small.mjs";
@@ -28,7 +29,7 @@ const { values: options } = parseArgs({
   options: {
     contests: {
       type: "string",
-      default: "check,small,reading,run,rules,growth,workers,order,findings,tables,kernels,extremes,engines",
+      default: "check,small,reading,run,rules,growth,workers,order,memory,findings,tables,kernels,extremes,engines",
     },
     lines: { type: "string", default: "1000000" },
     pairs: { type: "string", default: "1500000" },
@@ -62,6 +63,7 @@ const contests = {
     console.log(`five times the lines, net of starting Node: ${ratio(more, fewer, start).toFixed(2)} times as long`);
   },
   order,
+  memory,
   findings,
   tables,
   kernels,
