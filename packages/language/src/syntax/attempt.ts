@@ -1,11 +1,11 @@
 /** One try to read a declaration's tokens: the node, or where and why it failed. */
 import type { Diagnostic } from "@edict/rulebook";
-import type { Token } from "./token-types.js";
+import type { IToken } from "chevrotain";
 import type { Source } from "../source/source.js";
 import type { BareDeclaration } from "./grammar/declarations.js";
 import { EdictParser } from "./grammar/declarations.js";
 
-// One is enough: it keeps nothing from one declaration to the next.
+// Building a parser takes longer than reading a file: there is one. It keeps nothing from one declaration to the next.
 const parser = new EdictParser();
 
 /** The offset of a failure at the end of the tokens. */
@@ -32,23 +32,36 @@ export interface Attempt {
 }
 
 /** Reads the tokens of one declaration. */
-export function attempt(source: Source, tokens: readonly Token[]): Attempt {
+export function attempt(source: Source, tokens: readonly IToken[]): Attempt {
   parser.source = source;
-  const { node, stop } = parser.read(tokens);
-  const { complaints } = parser;
-  if (stop === null) return { declaration: node, complaints, failure: null };
-  const found = tokens.indexOf(stop.token);
+  parser.complaints = [];
+  parser.openPart = null;
+  // Chevrotain puts sentinels at the end of its input and takes them away again: a copy of our own.
+  parser.input = tokens.slice();
+  // Chevrotain throws inside itself to get out of a phrase; nobody reads those stack traces, and they cost most of it.
+  const traces: unknown = Reflect.get(Error, "stackTraceLimit");
+  Reflect.set(Error, "stackTraceLimit", 0);
+  let declaration: BareDeclaration | undefined;
+  try {
+    declaration = parser.declaration();
+  } finally {
+    Reflect.set(Error, "stackTraceLimit", traces);
+  }
+  const complaints = parser.complaints;
+  const [error] = parser.errors;
+  if (error === undefined) return { declaration: declaration ?? null, complaints, failure: null };
+  const found = tokens.indexOf(error.token);
   const index = found < 0 ? tokens.length : found;
-  const open = parser.openPart;
+  const open: IToken | null = parser.openPart;
   return {
     declaration: null,
     complaints,
     failure: {
       index,
-      offset: found < 0 ? atTheEnd : stop.token.startOffset,
+      offset: found < 0 ? atTheEnd : error.token.startOffset,
       part: open === null ? -1 : tokens.indexOf(open),
-      wanted: stop.wanted,
-      phrases: stop.phrases,
+      wanted: error.message,
+      phrases: error.context.ruleStack,
     },
   };
 }

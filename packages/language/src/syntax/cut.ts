@@ -5,8 +5,8 @@
  * reported, and read as the word that was meant.
  */
 import type { Diagnostic } from "@edict/rulebook";
-import type { Token, TokenType } from "./token-types.js";
-import { isOf } from "./token-types.js";
+import type { IToken, TokenType } from "chevrotain";
+import { tokenMatcher } from "chevrotain";
 import { nearest } from "../diagnostics/near.js";
 import { report } from "../diagnostics/report.js";
 import { syntax } from "../diagnostics/syntax.js";
@@ -32,11 +32,11 @@ import { declarationWords } from "./words.js";
 /** The tokens of one declaration, its keyword first; or, with null, tokens that no declaration claims. */
 export interface Piece {
   readonly keyword: DeclarationWord | null;
-  readonly tokens: readonly Token[];
+  readonly tokens: readonly IToken[];
 }
 
 /** Cuts tokens into declarations, in order. */
-export function cut(source: Source, tokens: readonly Token[], diagnostics: Diagnostic[]): Piece[] {
+export function cut(source: Source, tokens: readonly IToken[], diagnostics: Diagnostic[]): Piece[] {
   const cutter = new Cutter(source, tokens, diagnostics);
   return cutter.pieces();
 }
@@ -78,13 +78,13 @@ class Cutter {
 
   constructor(
     private readonly source: Source,
-    private readonly tokens: readonly Token[],
+    private readonly tokens: readonly IToken[],
     private readonly diagnostics: Diagnostic[],
   ) {}
 
   pieces(): Piece[] {
     const pieces: Piece[] = [];
-    let piece: Token[] = [];
+    let piece: IToken[] = [];
     for (const [at, token] of this.tokens.entries()) {
       const keyword = this.keywordAt(at, token);
       if (keyword === null) {
@@ -103,7 +103,7 @@ class Cutter {
   }
 
   /** The declaration that starts at a token, or null. */
-  private keywordAt(at: number, token: Token): DeclarationWord | null {
+  private keywordAt(at: number, token: IToken): DeclarationWord | null {
     const keyword = keywords.get(token.tokenType);
     if (keyword !== undefined) return this.starts(keyword, at) ? keyword : null;
     const plural = plurals.get(token.image);
@@ -154,7 +154,7 @@ class Cutter {
   /** True where the token before asks for more. */
   private goesOn(at: number): boolean {
     const before = this.tokens[at - 1];
-    return before !== undefined && (openers.has(before.tokenType) || isOf(before, comparison));
+    return before !== undefined && (openers.has(before.tokenType) || tokenMatcher(before, comparison));
   }
 
   /** True of a declaration word that is a field or a column of what came before. */
@@ -162,28 +162,28 @@ class Cutter {
     const next = this.tokens[at + 1];
     if (next === undefined) return false;
     if ((["is", "in"] as const).some((said) => next.tokenType === word(said))) return true;
-    if (next.tokenType === comma || (isOf(next, comparison) && next.image !== "=")) return true;
+    if (next.tokenType === comma || (tokenMatcher(next, comparison) && next.image !== "=")) return true;
     if (next.image === "=" && (this.current === "rule" || this.current === "override")) return fieldWords.has(keyword);
     if (next.tokenType === word("from")) return this.current === "layout" || this.current === "table";
     return (
       this.current === "test" &&
       fieldWords.has(keyword) &&
-      (isOf(next, itemWord) || next.tokenType === text) &&
+      (tokenMatcher(next, itemWord) || next.tokenType === text) &&
       !this.sees(at + 2, comparison)
     );
   }
 
   private sees(at: number, type: TokenType): boolean {
     const token = this.tokens[at];
-    return token !== undefined && isOf(token, type);
+    return token !== undefined && tokenMatcher(token, type);
   }
 
-  private isFlushLeft(token: Token): boolean {
+  private isFlushLeft(token: IToken): boolean {
     const before = this.source.text.charAt(token.startOffset - 1);
     return token.startOffset === 0 || before === "\n" || before === "\uFEFF";
   }
 
-  private complain(token: Token, meant: DeclarationWord, code: "keyword-case" | "unknown-word"): void {
+  private complain(token: IToken, meant: DeclarationWord, code: "keyword-case" | "unknown-word"): void {
     const at = { source: this.source, start: token.startOffset, end: endOf(token) };
     const fix = { title: `write ${meant}`, edits: [{ at, text: meant }] };
     this.diagnostics.push(

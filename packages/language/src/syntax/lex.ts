@@ -1,15 +1,14 @@
 /**
- * Text to tokens. Each word gets the type that its letters give it. What is
+ * Text to tokens. Chevrotain's lexer finds the words; each word then gets the type that its letters give it. What is
  * wrong with single words, texts and signs is reported here, once, whatever the parser makes of them.
  */
 import type { Diagnostic } from "@edict/rulebook";
 import { parseIsoDate } from "@edict/rulebook";
-import type { Token, TokenType } from "./token-types.js";
+import type { IToken, TokenType } from "chevrotain";
 import { report } from "../diagnostics/report.js";
 import { syntax } from "../diagnostics/syntax.js";
 import type { Source, Stretch } from "../source/source.js";
 import { isUnterminated, readDate, writeText } from "./literals.js";
-import { scan } from "./scan.js";
 import { reportStraySigns } from "./stray-signs.js";
 import {
   codeWithModifiers,
@@ -17,11 +16,14 @@ import {
   date,
   diagnosisWord,
   fiveDigits,
+  indexOf,
   languageWord,
+  lexer,
   modifierWord,
   oddWord,
   plainDigits,
   plainName,
+  rawWord,
   text,
   twoCapitals,
   unitsName,
@@ -30,26 +32,27 @@ import {
 
 /** The tokens of a text, comments left out, and what was wrong with them. */
 export interface Lexed {
-  readonly tokens: readonly Token[];
+  readonly tokens: readonly IToken[];
   readonly diagnostics: Diagnostic[];
 }
 
 /** Cuts a text into tokens. */
 export function lex(source: Source): Lexed {
-  const known = new Map<string, TokenType>();
-  const { tokens, strays } = scan(source.text, (image) => {
-    let type = known.get(image);
-    if (type === undefined) {
-      type = typeOfWord(image);
-      known.set(image, type);
-    }
-    return type;
-  });
+  const { tokens, errors } = lexer.tokenize(source.text);
   const diagnostics: Diagnostic[] = [];
-  reportStraySigns(source, strays, diagnostics);
+  reportStraySigns(source, errors, diagnostics);
+  const known = new Map<string, TokenType>();
   for (const token of tokens) {
-    if (token.tokenType === oddWord) diagnostics.push(oddWordReport(tokenStretch(source, token), token.image));
-    else if (token.tokenType === text) checkText(source, token, diagnostics);
+    if (token.tokenType === rawWord) {
+      let type = known.get(token.image);
+      if (type === undefined) {
+        type = typeOfWord(token.image);
+        known.set(token.image, type);
+      }
+      token.tokenType = type;
+      token.tokenTypeIdx = indexOf(type);
+      if (type === oddWord) diagnostics.push(oddWordReport(tokenStretch(source, token), token.image));
+    } else if (token.tokenType === text) checkText(source, token, diagnostics);
     else if (token.tokenType === date) checkDate(source, token, diagnostics);
   }
   return { tokens, diagnostics };
@@ -77,7 +80,7 @@ export function typeOfWord(image: string): TokenType {
   return plainName;
 }
 
-function checkText(source: Source, token: Token, diagnostics: Diagnostic[]): void {
+function checkText(source: Source, token: IToken, diagnostics: Diagnostic[]): void {
   const image = token.image;
   const at = tokenStretch(source, token);
   const curly = !image.startsWith('"') || (!image.endsWith('"') && !isUnterminated(image));
@@ -107,7 +110,7 @@ function checkText(source: Source, token: Token, diagnostics: Diagnostic[]): voi
   }
 }
 
-function checkDate(source: Source, token: Token, diagnostics: Diagnostic[]): void {
+function checkDate(source: Source, token: IToken, diagnostics: Diagnostic[]): void {
   const at = tokenStretch(source, token);
   const meant = readDate(token.image);
   if (parseIsoDate(meant) === null) diagnostics.push(report(syntax, "no-such-date", at, { date: token.image }));

@@ -1,11 +1,11 @@
 /** How deep parentheses and `not` stand within each other; the parser calls itself for each, so there is a limit. */
-import type { Token } from "./token-types.js";
+import type { IToken } from "chevrotain";
 import { closeParenthesis, manyParentheses, openParenthesis, word } from "./tokens.js";
 
 const deepest = 200;
 
 /** The number of the first token that stands too deep, or -1. */
-export function tooDeep(tokens: readonly Token[]): number {
+export function tooDeep(tokens: readonly IToken[]): number {
   const not = word("not");
   const enclosing: number[] = [];
   let base = 0;

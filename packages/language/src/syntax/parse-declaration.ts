@@ -4,7 +4,7 @@
  * a long declaration gets fewer, so that no text takes longer than its length.
  */
 import type { Diagnostic } from "@edict/rulebook";
-import type { Token } from "./token-types.js";
+import type { IToken } from "chevrotain";
 import { report } from "../diagnostics/report.js";
 import { syntax } from "../diagnostics/syntax.js";
 import type { Source } from "../source/source.js";
@@ -38,7 +38,7 @@ const mostTokens = 200_000;
 export function parseDeclaration(
   source: Source,
   keyword: DeclarationWord,
-  whole: readonly Token[],
+  whole: readonly IToken[],
   diagnostics: Diagnostic[],
 ): Read {
   const [first] = whole;
@@ -85,14 +85,14 @@ export function parseDeclaration(
 }
 
 /** The declaration by its name alone, the rest of it unread. */
-function giveUp(source: Source, keyword: DeclarationWord, tokens: readonly Token[]): Read {
+function giveUp(source: Source, keyword: DeclarationWord, tokens: readonly IToken[]): Read {
   const bare = skeleton(keyword, tokens);
   const declaration = bare === null ? null : attempt(source, bare).declaration;
   return { declaration: declaration === null ? null : withoutHoles(declaration), broken: true };
 }
 
 /** The small repair that gets farthest, where one gets past the word that could not stand. */
-function mend(source: Source, tokens: readonly Token[], failure: Failure): Candidate | null {
+function mend(source: Source, tokens: readonly IToken[], failure: Failure): Candidate | null {
   let best: Candidate | null = null;
   let farthest = failure.offset;
   for (const candidate of candidates(source, tokens, failure)) {
@@ -106,7 +106,7 @@ function mend(source: Source, tokens: readonly Token[], failure: Failure): Candi
   return best;
 }
 
-function followsStraySign(source: Source, tokens: readonly Token[], index: number): boolean {
+function followsStraySign(source: Source, tokens: readonly IToken[], index: number): boolean {
   const [before, token] = [tokens[index - 1], tokens[index]];
   if (before === undefined) return false;
   const between = source.text.slice(endOf(before), token?.startOffset ?? endOf(before));
@@ -117,7 +117,7 @@ function followsStraySign(source: Source, tokens: readonly Token[], index: numbe
 function reportFailure(
   source: Source,
   keyword: DeclarationWord,
-  tokens: readonly Token[],
+  tokens: readonly IToken[],
   failure: Failure,
 ): Diagnostic {
   const seen = tokens[failure.index];
@@ -135,9 +135,9 @@ function reportFailure(
 function leaveOut(
   source: Source,
   keyword: DeclarationWord,
-  tokens: readonly Token[],
+  tokens: readonly IToken[],
   failure: Failure,
-): readonly Token[] | null {
+): readonly IToken[] | null {
   if (!hasParts(keyword)) return withoutItem(keyword, tokens, failure.index);
   const starts = partStarts(source, keyword, tokens);
   if (failure.part >= 0) {
@@ -158,9 +158,9 @@ function leaveOut(
 function withoutDeep(
   source: Source,
   keyword: DeclarationWord,
-  tokens: readonly Token[],
+  tokens: readonly IToken[],
   deep: number,
-): readonly Token[] | null {
+): readonly IToken[] | null {
   if (!hasParts(keyword)) return skeleton(keyword, tokens);
   const starts = partStarts(source, keyword, tokens);
   const first = partBefore(starts, deep);

@@ -1,6 +1,6 @@
 /** Text to tree: cut into tokens, cut into declarations, each parsed alone. Never throws, never hangs. */
 import type { Diagnostic } from "@edict/rulebook";
-import type { Token } from "./token-types.js";
+import type { IToken } from "chevrotain";
 import type { Declaration, FileNode } from "../ast/nodes.js";
 import type { Source } from "../source/source.js";
 import { report } from "../diagnostics/report.js";
@@ -35,7 +35,7 @@ export function parse(source: Source): Parsed {
 }
 
 /** Tokens before the first declaration, reported at the first of them. */
-function outside(source: Source, tokens: readonly Token[]): Diagnostic {
+function outside(source: Source, tokens: readonly IToken[]): Diagnostic {
   const [token] = tokens;
   if (token === undefined) throw new Error("a piece of a file has a token at least");
   const at = { source, start: token.startOffset, end: endOf(token) };

@@ -1,6 +1,6 @@
 /** What must follow a declaration's keyword in text that is whole: the signature that tells it from a name. */
-import type { Token, TokenType } from "./token-types.js";
-import { isOf } from "./token-types.js";
+import type { IToken, TokenType } from "chevrotain";
+import { tokenMatcher } from "chevrotain";
 import { clauseWords, type DeclarationWord } from "./words.js";
 import { anyName, declaredWord, equals, fieldType, freeName, tableRow, text, word } from "./tokens.js";
 
@@ -34,9 +34,9 @@ const signatures: { readonly [W in DeclarationWord]: (sees: Sees) => boolean } =
 };
 
 /** True where the tokens after a keyword are those that its declaration must start with. */
-export function hasSignature(tokens: readonly Token[], at: number, keyword: DeclarationWord): boolean {
+export function hasSignature(tokens: readonly IToken[], at: number, keyword: DeclarationWord): boolean {
   return signatures[keyword]((ahead, ...types) => {
     const token = tokens[at + ahead];
-    return token !== undefined && types.some((type) => isOf(token, type));
+    return token !== undefined && types.some((type) => tokenMatcher(token, type));
   });
 }

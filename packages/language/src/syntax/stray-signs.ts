@@ -1,9 +1,9 @@
 /** Signs that mean nothing in the language, each run of them reported once, with what was probably meant. */
 import type { Diagnostic } from "@edict/rulebook";
+import type { ILexingError } from "chevrotain";
 import { report } from "../diagnostics/report.js";
 import { syntax } from "../diagnostics/syntax.js";
 import type { Source } from "../source/source.js";
-import type { Stray } from "./scan.js";
 
 /** What to write in the place of a sign, and how to call the sign where it cannot be seen. */
 const signs: ReadonlyMap<string, { readonly instead: string; readonly name?: string }> = new Map([
@@ -25,12 +25,12 @@ const signs: ReadonlyMap<string, { readonly instead: string; readonly name?: str
 ]);
 
 /** Reports what the lexer passed over. */
-export function reportStraySigns(source: Source, strays: readonly Stray[], diagnostics: Diagnostic[]): void {
-  for (const { offset, length } of strays) {
-    const run = source.text.slice(offset, offset + length);
+export function reportStraySigns(source: Source, errors: readonly ILexingError[], diagnostics: Diagnostic[]): void {
+  for (const error of errors) {
+    const run = source.text.slice(error.offset, error.offset + error.length);
     const [character = run] = run;
     const meant = signs.get(character);
-    const at = { source, start: offset, end: offset + length };
+    const at = { source, start: error.offset, end: error.offset + error.length };
     const isNothing = meansNothing(
       character,
       source.text.slice(Math.max(0, at.start - 20), at.start),

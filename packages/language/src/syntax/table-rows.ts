@@ -4,7 +4,7 @@
  */
 import type { Diagnostic } from "@edict/rulebook";
 import { nameShape } from "@edict/rulebook";
-import type { Token } from "./token-types.js";
+import type { IToken } from "chevrotain";
 import type { ColumnTypeWord, Node, WrittenCell, WrittenColumn, WrittenRow, WrittenTable } from "../ast/nodes.js";
 import { report } from "../diagnostics/report.js";
 import { syntax } from "../diagnostics/syntax.js";
@@ -14,7 +14,7 @@ import { readText } from "./literals.js";
 import { endOf } from "./tokens.js";
 
 /** A table from its rows; what is wrong goes to `complaints`, and a row that is wrong is left out. */
-export function readRows(source: Source, rows: readonly Token[], complaints: Diagnostic[]): WrittenTable {
+export function readRows(source: Source, rows: readonly IToken[], complaints: Diagnostic[]): WrittenTable {
   const [header, ...body] = rows;
   if (header === undefined) throw new Error("a written table is read only where there is a row");
   const columns = cellsOf(source, header, complaints).map((cell) => columnOf(source, cell, complaints));
@@ -50,21 +50,21 @@ export function readRows(source: Source, rows: readonly Token[], complaints: Dia
 }
 
 /** `|---|:--:|`, the line under a header in other notations. */
-function isOfDashes({ image }: Token): boolean {
+function isOfDashes({ image }: IToken): boolean {
   return /^\|(?:\s*:?-{2,}:?\s*\|)+\s*$/.test(image);
 }
 
-function nodeOf(token: Token): Node {
+function nodeOf(token: IToken): Node {
   return { start: token.startOffset, end: endOf(token) };
 }
 
-function isApart(source: Source, above: Token, below: Token): boolean {
+function isApart(source: Source, above: IToken, below: IToken): boolean {
   const between = source.text.slice(endOf(above), below.startOffset);
   return between.indexOf("\n") !== between.lastIndexOf("\n");
 }
 
 /** A cell before its quotes and escapes are worked out, at its own place. */
-function cellsOf(source: Source, row: Token, complaints: Diagnostic[]): readonly WrittenCell[] {
+function cellsOf(source: Source, row: IToken, complaints: Diagnostic[]): readonly WrittenCell[] {
   const { cells, isClosed } = splitRow(row.image);
   if (!isClosed) {
     const end = { source, start: endOf(row), end: endOf(row) };

@@ -3,16 +3,42 @@
  * number, two capitals a modifier or a name), so that each shape is a type of its own and the grammar asks for
  * categories: `itemWord`, `numberWord`, `freeName`, `anyName`, `declaredWord`.
  */
+import type { IToken, TokenType } from "chevrotain";
+import { Lexer } from "chevrotain";
 import type { Source, Stretch } from "../source/source.js";
-import type { Token, TokenType } from "./token-types.js";
-import { allTypes, tokenType } from "./token-types.js";
+import { scanParentheses, scanRow, scanText } from "./scanners.js";
 import type { HardWord, LanguageWord } from "./words.js";
 import { clauseWords, declarationWords, joiningWords, softWords } from "./words.js";
+
+/** What is known of a token type before all are registered together. */
+interface TokenWords {
+  readonly name: string;
+  readonly label?: string;
+  readonly pattern?: NonNullable<TokenType["PATTERN"]>;
+  readonly categories?: readonly TokenType[];
+  /** The characters with which it may begin, where its pattern does not say so. */
+  readonly begins?: string;
+  readonly hasLineBreaks?: boolean;
+  readonly skipped?: true;
+}
+
+/** Chevrotain's own `createToken` registers each type at once and its categories anew, which takes longer than reading a file. */
+function tokenType({ name, label, pattern, categories, begins, hasLineBreaks, skipped }: TokenWords): TokenType {
+  return {
+    name,
+    PATTERN: pattern ?? Lexer.NA,
+    CATEGORIES: [...(categories ?? [])],
+    ...(label === undefined ? {} : { LABEL: label }),
+    ...(begins === undefined ? {} : { START_CHARS_HINT: [...begins] }),
+    ...(hasLineBreaks === undefined ? {} : { LINE_BREAKS: hasLineBreaks }),
+    ...(skipped === undefined ? {} : { GROUP: Lexer.SKIPPED }),
+  };
+}
 
 // ── Categories ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 function category(name: string, label: string, ...categories: TokenType[]): TokenType {
-  return tokenType(name, label, categories);
+  return tokenType({ name, label, categories });
 }
 
 /** What a declaration may be given for its name; most of it is reported. */
@@ -33,7 +59,7 @@ export const codeLike = category("CodeLike", "a code", itemWord, declaredWord);
 // ── What the lexer finds ────────────────────────────────────────────────────────────────────────────────────────────
 
 function found(name: string, label: string, ...categories: TokenType[]): TokenType {
-  return tokenType(name, label, categories);
+  return tokenType({ name, label, categories });
 }
 
 export const plainName = found("Name", "a name", freeName);
@@ -54,29 +80,103 @@ export const codeWithModifiers = found("CodeWithModifiers", "a code with modifie
 /** A word that is nothing the language knows; reported where it is read. */
 export const oddWord = found("OddWord", "a word", itemWord, declaredWord);
 
-export const decimal = found("Decimal", "a number", numberWord);
+export const decimal = tokenType({
+  name: "Decimal",
+  label: "a number",
+  pattern: /\d+\.\d+(?![\w-])/,
+  categories: [numberWord],
+});
 /** `x2.5` */
-export const unitsDecimal = found("UnitsDecimal", "units such as x2");
-export const dottedDiagnosis = found("DottedDiagnosis", "a diagnosis", itemWord, declaredWord);
+export const unitsDecimal = tokenType({
+  name: "UnitsDecimal",
+  label: "units such as x2",
+  pattern: /x\d+\.\d+(?![\w-])/,
+});
+const dottedDiagnosis = tokenType({
+  name: "DottedDiagnosis",
+  label: "a diagnosis",
+  pattern: /[A-Z]\d[0-9A-Z]\.[0-9A-Z]{1,4}(?![\w-])/,
+  categories: [itemWord, declaredWord],
+});
 /** Dates, and what is meant as one: `3/2/2026`, `2026-3-2`. */
-export const date = found("Date", "a date such as 2026-03-02");
-export const money = found("Money", "an amount such as $12.50");
+export const date = tokenType({
+  name: "Date",
+  label: "a date such as 2026-03-02",
+  pattern: /\d{4}-\d{1,2}-\d{1,2}(?![\w-])|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}(?![\w-])|\d{4}\/\d{1,2}\/\d{1,2}(?![\w-])/,
+});
+export const money = tokenType({
+  name: "Money",
+  label: "an amount such as $12.50",
+  pattern: /\$\d+(?:,\d{3}){0,9}(?!\d)(?:\.\d+)?/,
+});
 /** Text in quotes; unterminated and in typographic quotes too, which the lexer's reader reports. */
-export const text = found("Text", 'text in "quotes"');
+export const text = tokenType({
+  name: "Text",
+  label: 'text in "quotes"',
+  pattern: scanText,
+  begins: '"“”‘’',
+  hasLineBreaks: false,
+});
 /** A line of a written table: its first sign is a bar. */
-export const tableRow = found("TableRow", "a row of a table");
+export const tableRow = tokenType({
+  name: "TableRow",
+  label: "a row of a table",
+  pattern: scanRow,
+  begins: "|",
+  hasLineBreaks: false,
+});
 /** Far too many parentheses at once: one token, so that a file of nothing else does not fill the memory. */
-export const manyParentheses = found("ManyParentheses", "(");
+export const manyParentheses = tokenType({
+  name: "ManyParentheses",
+  label: "(",
+  pattern: scanParentheses,
+  begins: "(",
+  hasLineBreaks: false,
+});
+/** Words by their letters; `lex` finds the type that a word really has. */
+export const rawWord = tokenType({
+  name: "RawWord",
+  pattern: /[A-Za-z0-9][A-Za-z0-9_]*(?:-[A-Za-z0-9][A-Za-z0-9_]*){0,40}/,
+});
 
-export const dots = found("Dots", "..");
-export const dot = found("Dot", ".");
-export const comma = found("Comma", ",");
-export const openParenthesis = found("OpenParenthesis", "(");
-export const closeParenthesis = found("CloseParenthesis", ")");
+export const dots = tokenType({ name: "Dots", label: "..", pattern: ".." });
+export const dot = tokenType({ name: "Dot", label: ".", pattern: "." });
+export const comma = tokenType({ name: "Comma", label: ",", pattern: "," });
+export const openParenthesis = tokenType({ name: "OpenParenthesis", label: "(", pattern: "(" });
+export const closeParenthesis = tokenType({ name: "CloseParenthesis", label: ")", pattern: ")" });
 /** `=`, `!=`, `<`, `<=`, `>`, `>=` */
 export const comparison = category("Comparison", "=, !=, <, <=, > or >=");
-export const otherComparison = found("OtherComparison", "a comparison", comparison);
-export const equals = found("Equals", "=", comparison);
+export const otherComparison = tokenType({
+  name: "OtherComparison",
+  label: "a comparison",
+  pattern: /!=|<=|>=|<|>/,
+  categories: [comparison],
+});
+export const equals = tokenType({ name: "Equals", label: "=", pattern: "=", categories: [comparison] });
+const blank = tokenType({ name: "Blank", pattern: /[ \t\r\n\f\uFEFF]+/, skipped: true, hasLineBreaks: true });
+const comment = tokenType({ name: "Comment", pattern: /#[^\n]*/, skipped: true });
+
+/** All that the lexer itself tells apart, in the order in which it tries. */
+const lexedTokens: readonly TokenType[] = [
+  blank,
+  comment,
+  date,
+  decimal,
+  dottedDiagnosis,
+  unitsDecimal,
+  rawWord,
+  comma,
+  text,
+  tableRow,
+  money,
+  dots,
+  dot,
+  manyParentheses,
+  openParenthesis,
+  closeParenthesis,
+  otherComparison,
+  equals,
+];
 
 // ── The language's words ────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -111,7 +211,7 @@ const wordTokens = new Map<string, TokenType>();
 function addWords(words: readonly LanguageWord[], kind: TokenType): void {
   for (const text of words) {
     const further = [...furtherCategories].filter(([, members]) => members.includes(text)).map(([type]) => type);
-    wordTokens.set(text, tokenType(text, text, [kind, ...further]));
+    wordTokens.set(text, tokenType({ name: text, label: text, categories: [kind, ...further] }));
   }
 }
 addWords([...clauseWords, ...joiningWords], anyName);
@@ -135,13 +235,19 @@ export const allWords: readonly string[] = [...wordTokens.keys()];
 const hardTypes = new Set<TokenType>([...clauseWords, ...joiningWords].map((hard: HardWord) => word(hard)));
 
 /** A token read as a word of the language, at the token's own place. */
-export function asWord(token: Token, meant: LanguageWord): Token {
+export function asWord(token: IToken, meant: LanguageWord): IToken {
   return tokenAt(word(meant), meant, token.startOffset, endOf(token));
 }
 
 /** A token that does not stand in the text as it is: read as another, or put in (then `end` is `start`). */
-export function tokenAt(type: TokenType, image: string, start: number, end: number): Token {
-  return { image, startOffset: start, endOffset: end - 1, tokenType: type };
+export function tokenAt(type: TokenType, image: string, start: number, end: number): IToken {
+  return { image, startOffset: start, endOffset: end - 1, tokenType: type, tokenTypeIdx: indexOf(type) };
+}
+
+/** The number by which Chevrotain knows a token type. */
+export function indexOf(type: TokenType): number {
+  if (type.tokenTypeIdx === undefined) throw new Error(`the token type ${type.name} was never registered`);
+  return type.tokenTypeIdx;
 }
 
 /** True of a word that no declared thing may be named by. */
@@ -149,19 +255,44 @@ export function isHardWord(type: TokenType): boolean {
   return hardTypes.has(type);
 }
 
-/** All token types, by their names. */
-export function typeNamed(name: string): TokenType | undefined {
-  return namedTypes.get(name);
-}
+/** All token types. */
+export const vocabulary: readonly TokenType[] = [
+  declaredWord,
+  anyName,
+  itemWord,
+  freeName,
+  numberWord,
+  digits,
+  codeLike,
+  plainName,
+  twoCapitals,
+  unitsName,
+  diagnosisWord,
+  modifierWord,
+  plainDigits,
+  fiveDigits,
+  codeWord,
+  codeWithModifiers,
+  oddWord,
+  comparison,
+  ...furtherCategories.keys(),
+  ...lexedTokens,
+  ...wordTokens.values(),
+];
 
-const namedTypes: ReadonlyMap<string, TokenType> = new Map(allTypes().map((type) => [type.name, type]));
+/** The lexer; it registers all token types, so that they have numbers and know what belongs to them. A test validates it. */
+export const lexer = new Lexer([...vocabulary], {
+  positionTracking: "onlyOffset",
+  ensureOptimizations: true,
+  skipValidations: true,
+});
 
-/** Past the last character of a token. */
-export function endOf(token: Token): number {
-  return token.endOffset + 1;
+/** Past the last character of a token. A token that a repair put in has no length. */
+export function endOf(token: IToken): number {
+  return token.endOffset === undefined ? token.startOffset + token.image.length : token.endOffset + 1;
 }
 
 /** Where a token stands in its source. */
-export function tokenStretch(source: Source, token: Token): Stretch {
+export function tokenStretch(source: Source, token: IToken): Stretch {
   return { source, start: token.startOffset, end: endOf(token) };
 }

@@ -2,7 +2,7 @@
  * The place of the caret, by its tokens: the declaration that is being written, what of it stands before the caret, and
  * the word that is half typed there.
  */
-import type { Token } from "../token-types.js";
+import type { IToken } from "chevrotain";
 import type { Source } from "../../source/source.js";
 import { isFirstOnLine } from "../../source/source.js";
 import { cut } from "../cut.js";
@@ -22,7 +22,7 @@ import {
   text,
 } from "../tokens.js";
 import type { DeclarationWord } from "../words.js";
-import { isOf } from "../token-types.js";
+import { tokenMatcher } from "chevrotain";
 
 /** Before the caret. Offsets are those of the whole source. */
 export interface Caret {
@@ -30,7 +30,7 @@ export interface Caret {
   /** The declaration in which the caret stands, as far as the text before it tells; null before the first. */
   readonly keyword: DeclarationWord | null;
   /** Its tokens before the word at the caret. Their places count from `from`. */
-  readonly tokens: readonly Token[];
+  readonly tokens: readonly IToken[];
   readonly from: number;
   /** The word at the caret, which what is offered takes the place of; empty where there is none. */
   readonly word: { readonly start: number; readonly end: number };
@@ -72,7 +72,7 @@ export function caretAt(source: Source, from: number, offset: number): Caret {
   };
 }
 
-function whereIs({ text: written }: Source, last: Token | undefined): Caret["within"] {
+function whereIs({ text: written }: Source, last: IToken | undefined): Caret["within"] {
   if (last === undefined) return isComment(written) ? "comment" : "words";
   if (last.tokenType === text && endOf(last) === written.length && isUnterminated(last.image)) return "text";
   if (last.tokenType === tableRow && !written.slice(endOf(last)).includes("\n")) return "row";
@@ -84,7 +84,7 @@ function isComment(blank: string): boolean {
 }
 
 /** Where the word that ends at the caret starts; the caret where there is none. */
-function wordStart({ text: written }: Source, tokens: readonly Token[]): number {
+function wordStart({ text: written }: Source, tokens: readonly IToken[]): number {
   const end = written.length;
   const last = tokens.at(-1);
   if (last === undefined) return end;
@@ -97,9 +97,9 @@ function wordStart({ text: written }: Source, tokens: readonly Token[]): number 
   return rest === "" || rest === "-" ? last.startOffset : end;
 }
 
-function isSign(token: Token): boolean {
+function isSign(token: IToken): boolean {
   const signs = [comma, dot, dots, openParenthesis, closeParenthesis, manyParentheses, text, tableRow];
-  return signs.includes(token.tokenType) || isOf(token, comparison);
+  return signs.includes(token.tokenType) || tokenMatcher(token, comparison);
 }
 
 function wordEnd({ text: written }: Source, start: number, offset: number): number {

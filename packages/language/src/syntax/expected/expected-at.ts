@@ -2,7 +2,7 @@
  * What may follow at the caret, asked of the grammar: each word of the language and each shape of token is put there in
  * turn and the declaration read again. So it holds whatever the grammar's gates say, and nothing is written down twice.
  */
-import type { Token, TokenType } from "../token-types.js";
+import type { IToken, TokenType } from "chevrotain";
 import type { Source } from "../../source/source.js";
 import {
   allWords,
@@ -95,7 +95,7 @@ type Answer = Pick<Expectations, "expected" | "whole">;
 // While a word is typed, the question stays the same.
 const answers = new Map<string, Answer>();
 
-function remembered(tokens: readonly Token[]): Answer {
+function remembered(tokens: readonly IToken[]): Answer {
   const key = tokens.map(({ image, tokenType }) => (tokenType === text ? '"' : image)).join(" ");
   const known = answers.get(key);
   if (known !== undefined) return known;
@@ -105,12 +105,12 @@ function remembered(tokens: readonly Token[]): Answer {
   return found;
 }
 
-function ask(tokens: readonly Token[]): Answer {
+function ask(tokens: readonly IToken[]): Answer {
   const parser = watchingParser();
   const last = tokens.at(-1);
   const at = last === undefined ? 0 : endOf(last) + 1;
-  const tokenOf = (type: TokenType, image: string): Token => tokenAt(type, image, at, at + image.length);
-  const take = (first: Token, ...then: readonly Token[]): Taken | null =>
+  const tokenOf = (type: TokenType, image: string): IToken => tokenAt(type, image, at, at + image.length);
+  const take = (first: IToken, ...then: readonly IToken[]): Taken | null =>
     parser.watch([...tokens, first, ...then], first).taken;
   const expected: Expected[] = [];
   const known = new Set<string>();

@@ -1,10 +1,9 @@
 /**
  * The grammar as a map: where each word of the language stands in it, and what must come after it there. Made once, from
- * what Chevrotain records of the grammar; so a word goes on into the phrase that it begins (`on the same day`) without
+ * what Chevrotain recorded of the grammar; so a word goes on into the phrase that it begins (`on the same day`) without
  * a list of phrases beside the grammar.
  */
-import type { IProduction, Rule } from "chevrotain";
-import type { TokenType } from "../token-types.js";
+import type { IProduction, Rule, TokenType } from "chevrotain";
 import { Alternation, Alternative, NonTerminal, Option, Repetition, RepetitionMandatory, Terminal } from "chevrotain";
 import {
   columnType,
@@ -18,10 +17,9 @@ import {
   pick,
   severity,
   allWords,
-  typeNamed,
 } from "../tokens.js";
-import { recordedGrammar } from "../grammar/recorded-grammar.js";
 import type { Step, Taken } from "./watching-parser.js";
+import { watchingParser } from "./watching-parser.js";
 
 /** A part of a phrase that an analyst may take whole. */
 export type Piece =
@@ -72,7 +70,7 @@ let map: GrammarMap | null = null;
 
 function grammarMap(): GrammarMap {
   if (map !== null) return map;
-  const rules = recordedGrammar();
+  const rules = watchingParser().getGAstProductions();
   const occurrences: Occurrence[] = [];
   for (const rule of Object.values(rules)) collect(rule.name, rule.definition, [], occurrences);
   map = { rules, occurrences };
@@ -87,20 +85,14 @@ function collect(
 ): void {
   for (const [index, production] of sequence.entries()) {
     const rest = [...sequence.slice(index + 1), ...after];
-    if (production instanceof Terminal) found.push({ type: typeOf(production), call: production.idx, phrase, rest });
+    if (production instanceof Terminal)
+      found.push({ type: production.terminalType, call: production.idx, phrase, rest });
     else if (production instanceof Alternation)
       for (const alternative of production.definition) collect(phrase, partsOf(alternative), rest, found);
     // What is repeated may come again: nothing is sure to follow its end.
     else if (isRepeated(production)) collect(phrase, production.definition, [], found);
     else if (production instanceof Option) collect(phrase, production.definition, rest, found);
   }
-}
-
-/** Chevrotain was handed our own types. */
-function typeOf({ terminalType: { name } }: Terminal): TokenType {
-  const type = typeNamed(name);
-  if (type === undefined) throw new Error(`the grammar asks for ${name}, which is no type of ours`);
-  return type;
 }
 
 function isRepeated(production: IProduction): production is Repetition | RepetitionMandatory {
@@ -116,7 +108,7 @@ export function occurrencesOf(type: TokenType): readonly Occurrence[] {
   const known = occurrencesByType.get(type);
   if (known !== undefined) return known;
   const found = grammarMap().occurrences.filter(
-    (one) => one.type === type || (isKeyword(one.type) && type.CATEGORIES.includes(one.type)),
+    (one) => one.type === type || (isKeyword(one.type) && type.CATEGORIES?.includes(one.type) === true),
   );
   occurrencesByType.set(type, found);
   return found;
@@ -139,7 +131,7 @@ export function firstOf(
 }
 
 function firstOfOne(production: IProduction, within: readonly string[]): ReturnType<typeof firstOf> {
-  if (production instanceof Terminal) return { types: [typeOf(production)], empty: false };
+  if (production instanceof Terminal) return { types: [production.terminalType], empty: false };
   if (production instanceof NonTerminal) {
     const name = production.nonTerminalName;
     if (within.includes(name)) return { types: [], empty: false };
@@ -248,7 +240,7 @@ function goOn(
     else goOn(said, after, found, { ...course, left: true });
   } else if (said.length >= mostPieces) stop();
   else if (next instanceof Terminal) {
-    const piece = pieceOf(typeOf(next));
+    const piece = pieceOf(next.terminalType);
     if (piece === null) stop();
     else goOn([...said, piece], after, found, course);
   } else if (next instanceof NonTerminal) {

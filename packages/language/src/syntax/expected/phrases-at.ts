@@ -1,5 +1,5 @@
 /** In which phrase of the grammar a caret stands: by what would take the next word, or else by what took the last one. */
-import type { Token, TokenType } from "../token-types.js";
+import type { IToken, TokenType } from "chevrotain";
 import type { Source } from "../../source/source.js";
 import { date, endOf, plainDigits, plainName, text, tokenAt, word } from "../tokens.js";
 import type { Caret } from "./caret.js";
@@ -27,7 +27,7 @@ export function phrasesAt(source: Source, caret: Caret): readonly (readonly stri
   for (const { tokens } of shorten(parser, before, caret.keyword, caret.tokens)) {
     const last = tokens.at(-1);
     const at = last === undefined ? 0 : endOf(last) + 1;
-    const pathOf = (all: readonly Token[], watched: Token): readonly string[] | null => {
+    const pathOf = (all: readonly IToken[], watched: IToken): readonly string[] | null => {
       const { taken } = parser.watch(all, watched);
       return taken === null ? null : taken.path.map(({ phrase, call }) => `${phrase} ${call}`);
     };

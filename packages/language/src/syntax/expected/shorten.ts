@@ -2,8 +2,8 @@
  * Of the tokens before the caret, those that decide what may follow: the head of the declaration and the part that the
  * caret stands in, and of a long list its end. What stood in earlier parts, broken or not, has no say.
  */
-import type { Token, TokenType } from "../token-types.js";
-import { isOf } from "../token-types.js";
+import type { IToken, TokenType } from "chevrotain";
+import { tokenMatcher } from "chevrotain";
 import type { Source } from "../../source/source.js";
 import { hasParts, nextPart, partBefore, partStarts } from "../repair/parts.js";
 import { skeleton } from "../repair/skeletons.js";
@@ -12,9 +12,9 @@ import type { DeclarationWord } from "../words.js";
 import type { WatchingParser } from "./watching-parser.js";
 
 export interface Shortened {
-  readonly tokens: readonly Token[];
+  readonly tokens: readonly IToken[];
   /** The tokens up to the caret, by which the parts that were begun are told; what could not be read is not among them. */
-  readonly parts: readonly Token[];
+  readonly parts: readonly IToken[];
 }
 
 /** The tokens that decide, in ways of reading the text before the caret, the nearest to it first. */
@@ -22,7 +22,7 @@ export function* shorten(
   parser: WatchingParser,
   source: Source,
   keyword: DeclarationWord,
-  tokens: readonly Token[],
+  tokens: readonly IToken[],
 ): Generator<Shortened> {
   const lean = withoutMiddle(tokens);
   const whole = parser.watch(lean, null);
@@ -49,8 +49,8 @@ export function* shorten(
 function* withoutBroken(
   source: Source,
   keyword: DeclarationWord,
-  tokens: readonly Token[],
-): Generator<readonly Token[]> {
+  tokens: readonly IToken[],
+): Generator<readonly IToken[]> {
   if (!hasParts(keyword)) {
     // A list that is broken farther up: its head and what follows its last comma.
     const head = tokens.slice(0, 3);
@@ -69,9 +69,9 @@ function* withoutBroken(
 }
 
 /** A list goes on in the same way after its second item as after its hundredth. */
-function withoutMiddle(tokens: readonly Token[]): readonly Token[] {
+function withoutMiddle(tokens: readonly IToken[]): readonly IToken[] {
   if (tokens.length < 40) return tokens;
-  const kept: Token[] = [];
+  const kept: IToken[] = [];
   for (const [at, token] of tokens.entries()) {
     const isRow = token.tokenType === tableRow;
     if (isRow && [at - 1, at - 2, at + 1].every((near) => tokens[near]?.tokenType === tableRow)) continue;
@@ -85,10 +85,10 @@ function withoutMiddle(tokens: readonly Token[]): readonly Token[] {
 }
 
 /** `, ITEM,` with the same before it and after it. A word that may start a field's values is none. */
-function isListed(tokens: readonly Token[], at: number, type: TokenType): boolean {
+function isListed(tokens: readonly IToken[], at: number, type: TokenType): boolean {
   const isItem = (index: number): boolean => {
     const token = tokens[index];
-    return token !== undefined && isOf(token, type) && token.tokenType !== word("starting");
+    return token !== undefined && tokenMatcher(token, type) && token.tokenType !== word("starting");
   };
   const isComma = (index: number): boolean => tokens[index]?.tokenType === comma;
   return [at - 2, at, at + 2].every(isItem) && [at - 3, at - 1, at + 1, at + 3].every(isComma);

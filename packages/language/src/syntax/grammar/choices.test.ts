@@ -1,11 +1,23 @@
 /** `choices.ts` says what Chevrotain works out of the grammar; `npm run accept` writes it anew. */
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { IProduction, Rule, TokenType } from "chevrotain";
-import { Alternation, getLookaheadPaths, NonTerminal, Option, Repetition, RepetitionMandatory } from "chevrotain";
+import type { IProduction, IToken, Rule, TokenType } from "chevrotain";
+import {
+  Alternation,
+  getLookaheadPaths,
+  Lexer,
+  NonTerminal,
+  Option,
+  Repetition,
+  RepetitionMandatory,
+} from "chevrotain";
 import { expect, test } from "vitest";
+import { cut } from "../cut.js";
+import { lex } from "../lex.js";
+import { vocabulary } from "../tokens.js";
 import { choices } from "./choices.js";
-import { recordedGrammar } from "./recorded-grammar.js";
+import { EdictParser } from "./declarations.js";
 
 const file = fileURLToPath(new URL("choices.ts", import.meta.url));
 
@@ -44,10 +56,57 @@ function typesIn(paths: readonly (readonly TokenType[])[]): string {
   return paths.map(([type]) => type?.name ?? "").join(" ");
 }
 
+test("the token types are sound", () => {
+  // It throws where they are not.
+  expect(new Lexer([...vocabulary], { positionTracking: "onlyOffset" }).lexerDefinitionErrors).toEqual([]);
+});
+
+test("the last word of the vocabulary is known like the first", () => {
+  for (const unit of ["days", "years"]) {
+    const parser = new EdictParser();
+    parser.input = [...lex({ path: "a.edict", text: `episode Course of 77412 ends after 10 ${unit} idle` }).tokens];
+    parser.declaration();
+    expect(parser.errors).toEqual([]);
+  }
+});
+
 test("the list of choices is what Chevrotain works out", () => {
-  const made = Object.values(recordedGrammar()).flatMap((rule) => choicesIn(rule, rule.definition));
+  const made = Object.values(new EdictParser("analysed").getGAstProductions()).flatMap((rule) =>
+    choicesIn(rule, rule.definition),
+  );
   const text = `\n${made.join("\n")}\n`;
   if (process.env["EDICT_ACCEPT"] === "1")
     writeFileSync(file, readFileSync(file, "utf8").replace(/`\n[^`]*`/, `\`${text}\``));
   else expect(choices).toBe(text);
+});
+
+function reading(parser: EdictParser, tokens: readonly IToken[]): string {
+  parser.complaints = [];
+  parser.openPart = null;
+  parser.input = tokens.slice();
+  const declaration = parser.declaration();
+  const errors = parser.errors.map(({ name, message, token, context }) => [name, message, token.startOffset, context]);
+  return JSON.stringify({ declaration, errors, complaints: parser.complaints, open: parser.openPart });
+}
+
+/** Every declaration of the rule library: whole, cut off at places all through it, and with a token left out there. */
+test("a parser that has the list reads as one that Chevrotain analysed, and fails as it does", () => {
+  const [listed, analysed] = [new EdictParser("listed"), new EdictParser("analysed")];
+  const folder = fileURLToPath(new URL("../../../../../rules/", import.meta.url));
+  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".edict"));
+  expect(paths.length).toBeGreaterThan(10);
+  // Nobody reads where the failures come from.
+  Reflect.set(Error, "stackTraceLimit", 0);
+  for (const path of paths) {
+    const source = { path, text: readFileSync(join(folder, path), "utf8") };
+    for (const { tokens } of cut(source, lex(source).tokens, [])) {
+      const tries = [tokens];
+      const step = Math.ceil(tokens.length / 12);
+      for (let at = 0; at < tokens.length; at += step)
+        tries.push(tokens.slice(0, at), [...tokens.slice(0, at), ...tokens.slice(at + 1)]);
+      for (const tried of tries)
+        if (reading(listed, tried) !== reading(analysed, tried))
+          expect(reading(listed, tried)).toBe(reading(analysed, tried));
+    }
+  }
 });

@@ -1,5 +1,5 @@
 /** Conditions: `and`, `or`, `not` and parentheses over comparisons (`language.md` section 4, "Conditions"). */
-import type { Token } from "../token-types.js";
+import type { IToken } from "chevrotain";
 import { isBuiltInField } from "@edict/rulebook";
 import type {
   ComparisonCondition,
@@ -37,7 +37,7 @@ interface Placed extends Node {
 export abstract class Conditions extends Phrases {
   readonly condition = this.RULE("condition", (): Condition => {
     const operands: Placed[] = [this.SUBRULE(this.negation)];
-    const joints: Token[] = [];
+    const joints: IToken[] = [];
     this.MANY(() => {
       joints.push(this.CONSUME(conjunction));
       operands.push(this.SUBRULE2(this.negation));
@@ -45,7 +45,7 @@ export abstract class Conditions extends Phrases {
     return this.ACTION(() => this.joined(operands, joints));
   });
 
-  private joined(operands: readonly Placed[], joints: readonly Token[]): Condition {
+  private joined(operands: readonly Placed[], joints: readonly IToken[]): Condition {
     const first = operands[0];
     const last = operands.at(-1);
     if (first === undefined || last === undefined) throw new Error("a condition has at least one operand");
@@ -69,7 +69,7 @@ export abstract class Conditions extends Phrases {
 
   readonly negation = this.RULE("negation", (): Placed => {
     const start = this.LA(1).startOffset;
-    const negations: Token[] = [];
+    const negations: IToken[] = [];
     this.MANY({
       GATE: () => !this.seesComparison(2),
       DEF: () => negations.push(this.CONSUME(word("not"))),
@@ -146,7 +146,7 @@ export abstract class Conditions extends Phrases {
         {
           ALT: () => {
             this.CONSUME(word("is"));
-            return this.SUBRULE_WITH(this.afterIs, field);
+            return this.SUBRULE(this.afterIs, { ARGS: [field] });
           },
         },
         {
@@ -157,7 +157,7 @@ export abstract class Conditions extends Phrases {
             return { kind: "membership", start: field.start, end: this.endSoFar, field, word: "in", values, side };
           },
         },
-        { ALT: () => this.SUBRULE_WITH(this.comparedWith, field) },
+        { ALT: () => this.SUBRULE(this.comparedWith, { ARGS: [field] }) },
       ],
     });
   });
@@ -190,7 +190,7 @@ export abstract class Conditions extends Phrases {
 
   readonly comparisonCondition = this.RULE("comparisonCondition", (): Condition => {
     const left = this.SUBRULE(this.operand);
-    return this.SUBRULE_WITH(this.comparedWith, left);
+    return this.SUBRULE(this.comparedWith, { ARGS: [left] });
   });
 
   readonly comparedWith = this.RULE("comparedWith", (left: Operand): Condition => {
@@ -232,7 +232,7 @@ export abstract class Conditions extends Phrases {
   }
 
   // Digits are a number here, but for those whose leading zeros a number would lose.
-  private operandWord(token: Token): Operand {
+  private operandWord(token: IToken): Operand {
     return /^(?:0|[1-9]\d*)$/.test(token.image) ? this.asNumber(token) : wordOf(token);
   }
 

@@ -13,10 +13,10 @@ import type {
   WrittenTable,
 } from "../../ast/nodes.js";
 import type { ValueType } from "@edict/rulebook";
-import type { Token } from "../token-types.js";
+import type { IToken } from "chevrotain";
 import { anyName, columnType, comma, endOf, equals, fieldType, itemWord, tableRow, word } from "../tokens.js";
 import { readRows } from "../table-rows.js";
-import type { Stop } from "./reader.js";
+import type { Preparation } from "./listed-choices.js";
 import { wordOf } from "./phrases.js";
 import { Tests } from "./tests.js";
 
@@ -29,16 +29,9 @@ type Bare<K extends Declaration["kind"]> = Extract<BareDeclaration, { kind: K }>
 type SetKind = "codes" | "diagnoses" | "modifiers";
 
 export class EdictParser extends Tests {
-  constructor() {
-    super();
-    this.takeChoices();
-  }
-
-  /** Reads the tokens of one declaration. */
-  read(tokens: readonly Token[]): { readonly node: BareDeclaration | null; readonly stop: Stop | null } {
-    this.complaints = [];
-    this.openPart = null;
-    return this.start(this.declaration, tokens);
+  constructor(preparation: Preparation = "listed") {
+    super(preparation);
+    this.prepare();
   }
 
   readonly declaration = this.RULE("declaration", (): BareDeclaration =>
@@ -235,7 +228,7 @@ export class EdictParser extends Tests {
 
   /** The columns of the first and the last day. */
   readonly listDays = this.RULE("listDays", (): Pick<ListsClause, "from" | "to"> =>
-    this.OR<Pick<ListsClause, "from" | "to">>([
+    this.OR([
       {
         ALT: () => {
           const from = this.SUBRULE(this.rowReference);
@@ -256,7 +249,7 @@ export class EdictParser extends Tests {
   );
 
   readonly writtenTable = this.RULE("writtenTable", (): WrittenTable => {
-    const rows: Token[] = [];
+    const rows: IToken[] = [];
     this.AT_LEAST_ONE(() => rows.push(this.CONSUME(tableRow)));
     return this.ACTION(() => readRows(this.source, rows, this.complaints));
   });

@@ -2,14 +2,14 @@
  * The grammar's smallest phrases: texts, dates, numbers, durations, names, words, fields and values; and what every
  * part of the grammar shares: looking ahead, the ends of nodes, and complaints about text that is understood anyway.
  *
- * The grammar is one class in the words of Chevrotain's parsers (`reader.ts`), split by area into a chain of classes: phrases,
+ * The grammar is one Chevrotain parser with embedded actions, split by area into a chain of classes: phrases,
  * conditions, code lists, scopes, statements, clauses, tests, declarations. It looks one token ahead; where the
  * language needs more, a gate says so in words. Every action also runs once while Chevrotain records the grammar, on
  * dummy tokens: an action must not throw, and complaints go through `complain`, which is silent then.
  */
 import type { Diagnostic } from "@edict/rulebook";
-import type { Token, TokenType } from "../token-types.js";
-import { isOf } from "../token-types.js";
+import type { IToken, TokenType } from "chevrotain";
+import { tokenMatcher } from "chevrotain";
 import type {
   DateLiteral,
   DeclaringName,
@@ -45,7 +45,7 @@ import {
   text,
   word,
 } from "../tokens.js";
-import { Reader } from "./reader.js";
+import { ListedChoices } from "./listed-choices.js";
 
 /** The units of a duration by the words that say them. */
 const durationUnits = {
@@ -59,21 +59,21 @@ const durationUnits = {
   years: "years",
 } as const;
 
-export abstract class Phrases extends Reader {
+export abstract class Phrases extends ListedChoices {
   /** The text that is read; set before each declaration. */
   source: Source = { path: "", text: "" };
   /** What was wrong in text that was understood all the same. */
   complaints: Diagnostic[] = [];
   /** The first token of the clause, line or entry that is being read, so that a broken one can be left out. */
-  openPart: Token | null = null;
+  openPart: IToken | null = null;
 
   /** True where the token `ahead` places on (1 is the next) is of a type or category. */
   protected sees(ahead: number, type: TokenType): boolean {
-    return isOf(this.LA(ahead), type);
+    return tokenMatcher(this.LA(ahead), type);
   }
 
   protected seesOneOf(ahead: number, types: readonly TokenType[]): boolean {
-    return types.some((type) => isOf(this.LA(ahead), type));
+    return types.some((type) => tokenMatcher(this.LA(ahead), type));
   }
 
   /** A comparison sign, `is` or `in`: what makes the word before it a field. */
@@ -91,7 +91,7 @@ export abstract class Phrases extends Reader {
   }
 
   protected complain(make: () => Diagnostic): void {
-    if (!this.isRecording) this.complaints.push(make());
+    if (!this.RECORDING_PHASE) this.complaints.push(make());
   }
 
   /** A comma before another item; one before `then` is a sequence's. */
@@ -112,7 +112,7 @@ export abstract class Phrases extends Reader {
     return this.asNumber(token);
   });
 
-  protected asNumber(token: Token): NumberLiteral {
+  protected asNumber(token: IToken): NumberLiteral {
     const image = token.image;
     return {
       kind: "number-literal",
@@ -124,7 +124,7 @@ export abstract class Phrases extends Reader {
   }
 
   /** A number that counts days or such: whole, or reported. */
-  protected wholeNumber(token: Token): number {
+  protected wholeNumber(token: IToken): number {
     const value = readNumber(token.image);
     if (!Number.isInteger(value))
       this.complain(() =>
@@ -232,8 +232,8 @@ export abstract class Phrases extends Reader {
     };
   });
 
-  readonly diagnosisWords = this.RULE("diagnosisWords", (): Token =>
-    this.OR<Token>([{ ALT: () => this.CONSUME(word("diagnosis")) }, { ALT: () => this.CONSUME(word("diagnoses")) }]),
+  readonly diagnosisWords = this.RULE("diagnosisWords", (): IToken =>
+    this.OR<IToken>([{ ALT: () => this.CONSUME(word("diagnosis")) }, { ALT: () => this.CONSUME(word("diagnoses")) }]),
   );
 
   /** A value after `is` and `in`, in `given` and in a test line. Digits stay words: their zeros may matter. */
@@ -255,6 +255,6 @@ function unitOf(image: string): DurationLiteral["unit"] {
 }
 
 /** A token as a word. */
-export function wordOf(token: Token): Word {
+export function wordOf(token: IToken): Word {
   return { kind: "word", start: token.startOffset, end: endOf(token), text: token.image };
 }

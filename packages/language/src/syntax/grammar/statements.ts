@@ -148,7 +148,7 @@ export abstract class Statements extends Scopes {
     const quantity = this.SUBRULE(this.quantity);
     const ratio = this.SUBRULE(this.optionalForEvery);
     const per = this.SUBRULE(this.per);
-    const forEvery = this.SUBRULE_WITH(this.floorAfterPer, ratio);
+    const forEvery = this.SUBRULE(this.floorAfterPer, { ARGS: [ratio] });
     const allLines =
       this.OPTION(() => {
         this.CONSUME(word("all"));
@@ -165,7 +165,7 @@ export abstract class Statements extends Scopes {
     const quantity = this.SUBRULE(this.quantity);
     const ratio = this.SUBRULE(this.optionalForEvery);
     const per = this.SUBRULE(this.per);
-    const forEvery = this.SUBRULE_WITH(this.floorAfterPer, ratio);
+    const forEvery = this.SUBRULE(this.floorAfterPer, { ARGS: [ratio] });
     return { kind: "expect", start, end: this.endSoFar, subject, quantity, forEvery, per };
   });
 
@@ -240,7 +240,7 @@ export abstract class Statements extends Scopes {
     const by = this.OR<Per["by"]>({
       DEF: [
         { ALT: () => ({ kind: perKind(this.CONSUME(perWord).image) }) },
-        { ALT: () => ({ kind: "window", length: this.SUBRULE<DurationLiteral>(this.duration) }) },
+        { ALT: () => ({ kind: "window", length: this.SUBRULE<[], DurationLiteral>(this.duration) }) },
         { ALT: () => ({ kind: "episode", episode: this.SUBRULE(this.nameReference) }) },
       ],
       ERR_MSG: "PerWord",

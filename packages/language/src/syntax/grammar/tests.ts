@@ -24,7 +24,7 @@ import {
   unitsName,
   word,
 } from "../tokens.js";
-import type { Token } from "../token-types.js";
+import type { IToken } from "chevrotain";
 import { readNumber } from "../literals.js";
 import { Clauses } from "./clauses.js";
 import { wordOf } from "./phrases.js";
@@ -67,7 +67,7 @@ export abstract class Tests extends Clauses {
     const given: FieldSetting[] = [];
     let starting: DateLiteral | null = null;
     const part = (setting: FieldSetting | DateLiteral): void => {
-      if (this.isRecording) return;
+      if (this.RECORDING_PHASE) return;
       if (setting.kind === "date-literal") starting = setting;
       else given.push(setting);
     };
@@ -228,7 +228,7 @@ export abstract class Tests extends Clauses {
 }
 
 /** `77427-26-59` as its code and its modifiers, each with its own place. */
-function splitModifiers(token: Token): BilledCode {
+function splitModifiers(token: IToken): BilledCode {
   if (token.tokenType !== codeWithModifiers) return { code: wordOf(token), modifiers: [] };
   const [code = "", ...modifiers] = token.image.split("-");
   const start = token.startOffset;

@@ -4,8 +4,8 @@
  * that gets farthest is what the analyst most likely meant.
  */
 import type { Diagnostic } from "@edict/rulebook";
-import type { Token } from "../token-types.js";
-import { isOf } from "../token-types.js";
+import type { IToken } from "chevrotain";
+import { tokenMatcher } from "chevrotain";
 import { slips } from "../../diagnostics/near.js";
 import { report } from "../../diagnostics/report.js";
 import { syntax } from "../../diagnostics/syntax.js";
@@ -37,7 +37,7 @@ import { isLanguageWord } from "../words.js";
 
 /** A repair: the tokens as they should be, and the report that says so. */
 export interface Candidate {
-  readonly tokens: readonly Token[];
+  readonly tokens: readonly IToken[];
   /** The offset that reading must get past for the repair to count. */
   readonly past: number;
   /** The name of the declaration was put in, and is not one. */
@@ -46,7 +46,7 @@ export interface Candidate {
 }
 
 /** The repairs worth trying, the likelier first among those that get equally far. */
-export function candidates(source: Source, tokens: readonly Token[], failure: Failure): Candidate[] {
+export function candidates(source: Source, tokens: readonly IToken[], failure: Failure): Candidate[] {
   const at = failure.index;
   return [
     ...respelled(source, tokens, at, failure),
@@ -67,9 +67,9 @@ export function candidates(source: Source, tokens: readonly Token[], failure: Fa
 }
 
 /** A word in the wrong case, or near a word of the language. */
-function respelled(source: Source, tokens: readonly Token[], index: number, failure: Failure): Candidate[] {
+function respelled(source: Source, tokens: readonly IToken[], index: number, failure: Failure): Candidate[] {
   const token = tokens[index];
-  if (token === undefined || index < 1 || !isOf(token, anyName)) return [];
+  if (token === undefined || index < 1 || !tokenMatcher(token, anyName)) return [];
   const image = token.image;
   return wordsNear(image, failure.wanted).map((meant) => ({
     tokens: tokens.with(index, asWord(token, meant)),
@@ -118,7 +118,7 @@ function findNear(image: string, wanted: string): LanguageWord[] {
 }
 
 /** The number of the last token before `at` that is the first on its line. */
-function lineStart(source: Source, tokens: readonly Token[], at: number): number {
+function lineStart(source: Source, tokens: readonly IToken[], at: number): number {
   for (let index = at - 2; index > 0; index--) {
     const [before, token] = [tokens[index - 1], tokens[index]];
     if (before === undefined || token === undefined) return -1;
@@ -127,12 +127,12 @@ function lineStart(source: Source, tokens: readonly Token[], at: number): number
   return -1;
 }
 
-function isNewLine(source: Source, before: Token, token: Token): boolean {
+function isNewLine(source: Source, before: IToken, token: IToken): boolean {
   return source.text.slice(endOf(before), token.startOffset).includes("\n");
 }
 
 /** A comma that nothing follows, or one too many. */
-function withoutComma(source: Source, tokens: readonly Token[], failure: Failure): Candidate[] {
+function withoutComma(source: Source, tokens: readonly IToken[], failure: Failure): Candidate[] {
   const at = failure.index;
   const index = tokens[at]?.tokenType === comma ? at : tokens[at - 1]?.tokenType === comma ? at - 1 : -1;
   const token = tokens[index];
@@ -157,13 +157,13 @@ const fillers: ReadonlyMap<string, readonly LanguageWord[]> = new Map<string, re
 ]);
 
 /** A word or sign without which it does not go on. */
-function withMissing(source: Source, tokens: readonly Token[], failure: Failure): Candidate[] {
+function withMissing(source: Source, tokens: readonly IToken[], failure: Failure): Candidate[] {
   const before = tokens[failure.index];
   const previous = tokens[failure.index - 1];
   if (previous === undefined) return [];
   const from = endOf(previous);
   const at = before?.startOffset ?? from;
-  const fill = (token: Token): Candidate => ({
+  const fill = (token: IToken): Candidate => ({
     tokens: tokens.toSpliced(failure.index, 0, token),
     past: failure.offset,
     diagnostic: () => {
@@ -186,7 +186,7 @@ function withMissing(source: Source, tokens: readonly Token[], failure: Failure)
 }
 
 /** A declaration whose name or title is missing; without a name it is read for its other mistakes only. */
-function withHeader(source: Source, tokens: readonly Token[], failure: Failure): Candidate[] {
+function withHeader(source: Source, tokens: readonly IToken[], failure: Failure): Candidate[] {
   const [keyword] = tokens;
   const previous = tokens[failure.index - 1];
   if (keyword === undefined || previous === undefined || failure.index > 2) return [];
@@ -212,11 +212,11 @@ function withHeader(source: Source, tokens: readonly Token[], failure: Failure):
 }
 
 /** `payer` before names, and `payers` before texts. */
-function asOtherPayer(source: Source, tokens: readonly Token[], failure: Failure): Candidate[] {
+function asOtherPayer(source: Source, tokens: readonly IToken[], failure: Failure): Candidate[] {
   const [keyword] = tokens;
   const seen = tokens[failure.index];
   if (keyword === undefined || seen === undefined || failure.index !== 3) return [];
-  const isGroup = keyword.tokenType === word("payer") && isOf(seen, anyName);
+  const isGroup = keyword.tokenType === word("payer") && tokenMatcher(seen, anyName);
   const isPayer = keyword.tokenType === word("payers") && seen.tokenType === text;
   if (!isGroup && !isPayer) return [];
   const meant = isGroup ? "payers" : "payer";
@@ -234,7 +234,7 @@ function asOtherPayer(source: Source, tokens: readonly Token[], failure: Failure
 }
 
 /** Two items without a comma between them. */
-function withComma(source: Source, tokens: readonly Token[], failure: Failure): Candidate[] {
+function withComma(source: Source, tokens: readonly IToken[], failure: Failure): Candidate[] {
   const index = failure.index;
   const token = tokens[index];
   const previous = tokens[index - 1];
@@ -254,13 +254,13 @@ function withComma(source: Source, tokens: readonly Token[], failure: Failure): 
   ];
 }
 
-function isItem(token: Token): boolean {
+function isItem(token: IToken): boolean {
   const type = token.tokenType;
-  return isOf(token, itemWord) || type === text || type === closeParenthesis || type === word("then");
+  return tokenMatcher(token, itemWord) || type === text || type === closeParenthesis || type === word("then");
 }
 
 /** A word too much, where the rest goes on without it. */
-function withoutWord(source: Source, tokens: readonly Token[], index: number): Candidate[] {
+function withoutWord(source: Source, tokens: readonly IToken[], index: number): Candidate[] {
   const token = tokens[index];
   if (token === undefined || index < 1) return [];
   const previous = tokens[index - 1];
@@ -280,11 +280,11 @@ function withoutWord(source: Source, tokens: readonly Token[], index: number): C
   ];
 }
 
-function offsetAt(tokens: readonly Token[], index: number): number {
+function offsetAt(tokens: readonly IToken[], index: number): number {
   return tokens[index]?.startOffset ?? atTheEnd;
 }
 
 /** A token as a message shows it: on one line and not too long. */
-export function shown(token: Token): string {
+export function shown(token: IToken): string {
   return token.image.length > 40 ? `${token.image.slice(0, 38)}…` : token.image;
 }

@@ -2,8 +2,8 @@
  * What people write from habit, in other words than the language's: `and` before the last item of a list, `is not`,
  * a reason code without `as`. Each repair says the language's own way.
  */
-import type { Token } from "../token-types.js";
-import { isOf } from "../token-types.js";
+import type { IToken } from "chevrotain";
+import { tokenMatcher } from "chevrotain";
 import { report } from "../../diagnostics/report.js";
 import { syntax } from "../../diagnostics/syntax.js";
 import type { Source } from "../../source/source.js";
@@ -50,7 +50,7 @@ export const synonyms: ReadonlyMap<string, LanguageWord> = new Map<string, Langu
 ]);
 
 /** The repairs of habits at a failure. */
-export function habits(source: Source, tokens: readonly Token[], failure: Failure): Candidate[] {
+export function habits(source: Source, tokens: readonly IToken[], failure: Failure): Candidate[] {
   return [
     ...wordInList(source, tokens, failure.index, failure),
     ...wordInList(source, tokens, failure.index - 2, failure),
@@ -62,7 +62,7 @@ export function habits(source: Source, tokens: readonly Token[], failure: Failur
 }
 
 /** `77280 and 77290`, and `C61 or C71`, where the second was taken for another comparison. */
-function wordInList(source: Source, tokens: readonly Token[], at: number, failure: Failure): Candidate[] {
+function wordInList(source: Source, tokens: readonly IToken[], at: number, failure: Failure): Candidate[] {
   const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
   if (before === undefined || token === undefined || after === undefined || !isItem(before) || !isItem(after))
     return [];
@@ -82,7 +82,7 @@ function wordInList(source: Source, tokens: readonly Token[], at: number, failur
 }
 
 /** `modifier is not 59` */
-function isNot(source: Source, tokens: readonly Token[], failure: Failure): Candidate[] {
+function isNot(source: Source, tokens: readonly IToken[], failure: Failure): Candidate[] {
   const at = failure.index;
   const [is, not, value] = [tokens[at - 1], tokens[at], tokens[at + 1]];
   if (is?.tokenType !== word("is") || not?.tokenType !== word("not") || value === undefined) return [];
@@ -108,7 +108,7 @@ function isNot(source: Source, tokens: readonly Token[], failure: Failure): Cand
 }
 
 /** `deny CARC 97` */
-function reasonWithoutAs(source: Source, tokens: readonly Token[], failure: Failure): Candidate[] {
+function reasonWithoutAs(source: Source, tokens: readonly IToken[], failure: Failure): Candidate[] {
   const token = tokens[failure.index];
   if (token?.tokenType !== word("CARC")) return [];
   const { startOffset: at } = token;
@@ -131,7 +131,7 @@ function reasonWithoutAs(source: Source, tokens: readonly Token[], failure: Fail
 }
 
 /** `as CO-97`, as a remittance writes it: the group is the payer's to choose, and no rule names it. */
-export function reasonWithGroup(source: Source, tokens: readonly Token[], failure: Failure): Candidate[] {
+export function reasonWithGroup(source: Source, tokens: readonly IToken[], failure: Failure): Candidate[] {
   const token = tokens[failure.index];
   const number = /^(?:CO|CR|OA|PI|PR)-?([A-Z]?\d{1,3})$/.exec(token?.image ?? "")?.[1];
   if (token === undefined || number === undefined || tokens[failure.index - 1]?.tokenType !== word("as")) return [];
@@ -156,7 +156,7 @@ export function reasonWithGroup(source: Source, tokens: readonly Token[], failur
 }
 
 /** `forbid A and B on the same day`, where what follows joins two sets. */
-function forbiddenTogether(source: Source, tokens: readonly Token[], failure: Failure): Candidate[] {
+function forbiddenTogether(source: Source, tokens: readonly IToken[], failure: Failure): Candidate[] {
   const first = tokens[failure.index];
   if (first?.tokenType !== word("and")) return [];
   let start = failure.index - 1;
@@ -181,12 +181,13 @@ function forbiddenTogether(source: Source, tokens: readonly Token[], failure: Fa
 const scopeStarts = ["on", "within", "in", "by"] as const;
 
 /** `given Medicare, …`, the payer's name without its field. */
-function payerAlone(source: Source, tokens: readonly Token[], failure: Failure): Candidate[] {
+function payerAlone(source: Source, tokens: readonly IToken[], failure: Failure): Candidate[] {
   const at = tokens.findIndex(({ tokenType }) => tokenType === word("given"));
   const [name, after] = [tokens[at + 1], tokens[at + 2]];
   if (at < 0 || name === undefined || failure.index < at + 2 || !/^[A-Z]/.test(name.image)) return [];
   // What has a value is a field.
-  if (!isOf(name, anyName) || (after !== undefined && isItem(after) && after.tokenType !== word("starting"))) return [];
+  if (!tokenMatcher(name, anyName) || (after !== undefined && isItem(after) && after.tokenType !== word("starting")))
+    return [];
   const place = tokenStretch(source, name);
   return [
     {
@@ -202,7 +203,7 @@ function payerAlone(source: Source, tokens: readonly Token[], failure: Failure):
 }
 
 /** `77301 x-1`. What follows may have been taken for the value of a field `x-1`. */
-export function creditInATest(source: Source, tokens: readonly Token[], failure: Failure): Candidate[] {
+export function creditInATest(source: Source, tokens: readonly IToken[], failure: Failure): Candidate[] {
   const at = [failure.index, failure.index - 1, failure.index - 2].find(
     (index) => /^x-\d+$/.test(tokens[index]?.image ?? "") && isCode(tokens[index - 1]),
   );
@@ -222,14 +223,14 @@ export function creditInATest(source: Source, tokens: readonly Token[], failure:
   ];
 }
 
-function isCode(token: Token | undefined): boolean {
-  return token !== undefined && isOf(token, codeLike);
+function isCode(token: IToken | undefined): boolean {
+  return token !== undefined && tokenMatcher(token, codeLike);
 }
 
-function isListed(token: Token | undefined): boolean {
-  return token !== undefined && (isOf(token, itemWord) || token.tokenType === comma);
+function isListed(token: IToken | undefined): boolean {
+  return token !== undefined && (tokenMatcher(token, itemWord) || token.tokenType === comma);
 }
 
-function isItem(token: Token): boolean {
-  return isOf(token, itemWord) || token.tokenType === text;
+function isItem(token: IToken): boolean {
+  return tokenMatcher(token, itemWord) || token.tokenType === text;
 }

@@ -1,5 +1,5 @@
 /** A declaration that is a list: the item that cannot be read is left out, and what is left is a list again. */
-import type { Token } from "../token-types.js";
+import type { IToken } from "chevrotain";
 import { comma, equals, tableRow, text, word } from "../tokens.js";
 import type { DeclarationWord } from "../words.js";
 import { skeleton } from "./skeletons.js";
@@ -13,9 +13,9 @@ interface Range {
 /** The tokens without the item that a token stands in, or the shortest declaration where that does not help. */
 export function withoutItem(
   keyword: DeclarationWord,
-  tokens: readonly Token[],
+  tokens: readonly IToken[],
   index: number,
-): readonly Token[] | null {
+): readonly IToken[] | null {
   const list = listStart(tokens);
   const bare = skeleton(keyword, tokens);
   if (list < 0 || index < list) return withRows(keyword, tokens, bare);
@@ -32,15 +32,15 @@ export function withoutItem(
 /** A written table keeps its rows, whatever stands between its name and them. */
 function withRows(
   keyword: DeclarationWord,
-  tokens: readonly Token[],
-  bare: readonly Token[] | null,
-): readonly Token[] | null {
+  tokens: readonly IToken[],
+  bare: readonly IToken[] | null,
+): readonly IToken[] | null {
   const rows = tokens.filter((token) => token.tokenType === tableRow);
   return keyword === "table" && bare !== null && rows.length > 0 ? [...bare.slice(0, 2), ...rows] : bare;
 }
 
 /** Where a declaration's list starts, or -1 for one that is no list. */
-function listStart(tokens: readonly Token[]): number {
+function listStart(tokens: readonly IToken[]): number {
   const [keyword, , third, fourth] = tokens;
   if (third?.tokenType === equals) return 3;
   if (keyword?.tokenType === word("table") && third?.tokenType === word("from") && fourth?.tokenType === text) return 4;
@@ -48,7 +48,7 @@ function listStart(tokens: readonly Token[]): number {
 }
 
 /** The item of a list that a token stands in, with one of its commas where both sides have one. */
-function itemAround(tokens: readonly Token[], list: number, index: number): Range {
+function itemAround(tokens: readonly IToken[], list: number, index: number): Range {
   const separates = (at: number): boolean => {
     const type = tokens[at]?.tokenType;
     return type === comma || type === word("except");

@@ -2,8 +2,8 @@
  * The parts of a declaration, as far as they can be told from its tokens alone: the clauses of a rule, the lines of a
  * test, the entries of a layout. A part that cannot be read is left out, and the rest is read again.
  */
-import type { Token, TokenType } from "../token-types.js";
-import { isOf } from "../token-types.js";
+import type { IToken, TokenType } from "chevrotain";
+import { tokenMatcher } from "chevrotain";
 import type { Source } from "../../source/source.js";
 import { anyName, codeLike, comma, comparison, date, dot, numberWord, word } from "../tokens.js";
 import type { DeclarationWord } from "../words.js";
@@ -42,11 +42,11 @@ const binders = new Set<TokenType>([
 ]);
 
 /** How the parts of a declaration start. */
-export function partStarts(source: Source, keyword: DeclarationWord, tokens: readonly Token[]): PartStarts {
+export function partStarts(source: Source, keyword: DeclarationWord, tokens: readonly IToken[]): PartStarts {
   const typeAt = (index: number): TokenType | undefined => tokens[index]?.tokenType;
   const sees = (index: number, type: TokenType): boolean => {
     const token = tokens[index];
-    return token !== undefined && isOf(token, type);
+    return token !== undefined && tokenMatcher(token, type);
   };
   const isFirstOnLine = (index: number): boolean => {
     const token = tokens[index];
@@ -91,7 +91,7 @@ export function hasParts(keyword: DeclarationWord): boolean {
 }
 
 /** The first start of a part at or after a token; the end where there is none. */
-export function nextPart(starts: PartStarts, tokens: readonly Token[], from: number): number {
+export function nextPart(starts: PartStarts, tokens: readonly IToken[], from: number): number {
   let index = from;
   while (index < tokens.length && !starts(index)) index++;
   return index;

@@ -3,8 +3,8 @@
  * declared and nothing that uses it is reported for it. Words that were put in take no room, and what they stand for
  * is taken out of the tree again.
  */
-import type { Token, TokenType } from "../token-types.js";
-import { isOf } from "../token-types.js";
+import type { IToken, TokenType } from "chevrotain";
+import { tokenMatcher } from "chevrotain";
 import { declaredWord, endOf, equals, plainDigits, plainName, text, tokenAt, word } from "../tokens.js";
 import type { DeclarationWord } from "../words.js";
 
@@ -44,15 +44,15 @@ const skeletons: { readonly [W in DeclarationWord]: readonly (Piece | typeof nam
 };
 
 /** The shortest declaration with the keyword and the name of the one given, or null where it has no name. */
-export function skeleton(keyword: DeclarationWord, tokens: readonly Token[]): Token[] | null {
+export function skeleton(keyword: DeclarationWord, tokens: readonly IToken[]): IToken[] | null {
   const [first, second, third] = tokens;
   const pattern = skeletons[keyword];
   if (first === undefined || pattern.length === 0) return null;
-  const filled: Token[] = [first];
+  const filled: IToken[] = [first];
   let end = endOf(first);
   for (const piece of pattern) {
     if (piece === name) {
-      if (second === undefined || !isOf(second, declaredWord)) return null;
+      if (second === undefined || !tokenMatcher(second, declaredWord)) return null;
       filled.push(second);
       end = endOf(second);
       continue;

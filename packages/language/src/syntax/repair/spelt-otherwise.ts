@@ -2,8 +2,8 @@
  * What the language has a sign or a form of its own for, spelt as people spell it elsewhere: `greater than`, `5,000`,
  * and `77301 requires` without `each`.
  */
-import type { Token } from "../token-types.js";
-import { isOf } from "../token-types.js";
+import type { IToken } from "chevrotain";
+import { tokenMatcher } from "chevrotain";
 import { report } from "../../diagnostics/report.js";
 import { syntax } from "../../diagnostics/syntax.js";
 import type { Source } from "../../source/source.js";
@@ -26,7 +26,7 @@ import type { Candidate } from "./candidates.js";
 import { onOneLine } from "../../source/source.js";
 
 /** The repairs of such spellings at a failure. */
-export function speltOtherwise(source: Source, tokens: readonly Token[], failure: Failure): Candidate[] {
+export function speltOtherwise(source: Source, tokens: readonly IToken[], failure: Failure): Candidate[] {
   return [
     ...comparisonInWords(source, tokens, failure, failure.index),
     ...comparisonInWords(source, tokens, failure, failure.index - 1),
@@ -59,7 +59,7 @@ const phrases: readonly (readonly [words: readonly string[], sign: string])[] = 
 ];
 
 /** `units greater than 4`, `units is at least 4` */
-function comparisonInWords(source: Source, tokens: readonly Token[], failure: Failure, from: number): Candidate[] {
+function comparisonInWords(source: Source, tokens: readonly IToken[], failure: Failure, from: number): Candidate[] {
   if (from < 1) return [];
   const said = phrases.find(([words]) => words.every((one, index) => tokens[from + index]?.image === one));
   if (said === undefined) return [];
@@ -79,13 +79,13 @@ function comparisonInWords(source: Source, tokens: readonly Token[], failure: Fa
 }
 
 /** `age between 18 and 65` */
-function between(source: Source, tokens: readonly Token[], failure: Failure): Candidate[] {
+function between(source: Source, tokens: readonly IToken[], failure: Failure): Candidate[] {
   const at = failure.index;
   const [field, said, low, and, high] = [at - 1, at, at + 1, at + 2, at + 3].map((index) => tokens[index]);
   if (field === undefined || said?.image !== "between" || low === undefined || high === undefined) return [];
   if (and?.tokenType !== word("and")) return [];
   const stretch = { source, start: field.startOffset, end: endOf(high) };
-  const sign = (image: string): Token => tokenAt(otherComparison, image, said.startOffset, endOf(said));
+  const sign = (image: string): IToken => tokenAt(otherComparison, image, said.startOffset, endOf(said));
   return [
     written(source, stretch, `${field.image} >= ${low.image} and ${field.image} <= ${high.image}`, {
       tokens: tokens.toSpliced(at - 1, 5, field, sign(">="), low, and, field, sign("<="), high),
@@ -109,7 +109,7 @@ const pairs: readonly (readonly [said: readonly [string, string], meant: readonl
 ];
 
 /** `77301 must have Simulation before`, `2 units a day` */
-function otherWords(source: Source, tokens: readonly Token[], failure: Failure): Candidate[] {
+function otherWords(source: Source, tokens: readonly IToken[], failure: Failure): Candidate[] {
   const at = failure.index;
   const [first, second] = [tokens[at], tokens[at + 1]];
   const found = pairs.find(([[one, other]]) => first?.image === one && second?.image === other);
@@ -121,7 +121,7 @@ function otherWords(source: Source, tokens: readonly Token[], failure: Failure):
 }
 
 /** `5,000`: only money has commas between its thousands. */
-function commaInNumber(source: Source, tokens: readonly Token[], failure: Failure): Candidate[] {
+function commaInNumber(source: Source, tokens: readonly IToken[], failure: Failure): Candidate[] {
   const at = failure.index;
   const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
   if (before?.tokenType !== plainDigits || token?.tokenType !== comma || after?.tokenType !== plainDigits) return [];
@@ -138,11 +138,11 @@ function commaInNumber(source: Source, tokens: readonly Token[], failure: Failur
 }
 
 /** `77401 to 77403` */
-function rangeInWords(source: Source, tokens: readonly Token[], failure: Failure): Candidate[] {
+function rangeInWords(source: Source, tokens: readonly IToken[], failure: Failure): Candidate[] {
   const [before, token, after] = [failure.index - 1, failure.index, failure.index + 1].map((at) => tokens[at]);
   if (before === undefined || token === undefined || after === undefined) return [];
   if (!["to", "through", "thru"].includes(token.image)) return [];
-  if (!isOf(before, itemWord) || !isOf(after, itemWord)) return [];
+  if (!tokenMatcher(before, itemWord) || !tokenMatcher(after, itemWord)) return [];
   const at = tokenStretch(source, token);
   return [
     written(source, at, "..", {
@@ -153,11 +153,11 @@ function rangeInWords(source: Source, tokens: readonly Token[], failure: Failure
 }
 
 /** `77301 requires Simulation before`, where a statement starts. */
-function requiresWithoutEach(source: Source, tokens: readonly Token[], failure: Failure): Candidate[] {
+function requiresWithoutEach(source: Source, tokens: readonly IToken[], failure: Failure): Candidate[] {
   const token = tokens[failure.index];
-  if (token === undefined || !isOf(token, itemWord)) return [];
+  if (token === undefined || !tokenMatcher(token, itemWord)) return [];
   const list = tokens.slice(failure.index, failure.index + 20);
-  const end = list.findIndex((one) => !isOf(one, itemWord) && one.tokenType !== comma);
+  const end = list.findIndex((one) => !tokenMatcher(one, itemWord) && one.tokenType !== comma);
   if (list[end]?.tokenType !== word("requires")) return [];
   const start = token.startOffset;
   return [
