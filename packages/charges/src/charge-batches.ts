@@ -14,6 +14,8 @@ import type { GroupedFiles } from "./patient-order.js";
 import { groupedFiles } from "./patient-order.js";
 import type { PatientRanges } from "./ranges/patient-ranges.js";
 import { patientRanges, stampsOf } from "./ranges/patient-ranges.js";
+import type { FileStamp } from "./ranges/file-stamp.js";
+import { RangesAhead } from "./ranges/ranges-ahead.js";
 import { readCharges, readInBatches } from "./read-charges.js";
 import { chargeRecords } from "./records/read-records.js";
 import type { SpillSizes } from "./spill/spill-sizes.js";
@@ -26,6 +28,8 @@ export interface BatchesRequest extends ReadTogether, AlikeFiles, BatchSizes {
   readonly wholeUpTo?: number | undefined;
   /** The process is to have no more bytes of memory than these, for lines in any order (`--memory`); null: what they need. */
   readonly memory?: number | null | undefined;
+  /** Given the ranges of a file that is still looked through, and may turn out to be none to read so. */
+  readonly onAhead?: ((ranges: PatientRanges) => void) | undefined;
   /** In place of `memory`: the sizes that follow from it. */
   readonly sizes?: SpillSizes | undefined;
 }
@@ -42,6 +46,8 @@ export interface ChargeBatches {
   readonly account: () => RowsAccount;
   /** The same lines in parts that can be read apart from each other; null where the files cannot be read so. */
   readonly ranges: PatientRanges | null;
+  /** True where what `onAhead` was given are the ranges of the file. */
+  readonly aheadHolds: boolean;
 }
 
 /** Begins to read; throws a `ChargeFileError` where a file cannot be read at all. */
@@ -56,19 +62,37 @@ export async function chargeBatches(request: BatchesRequest): Promise<ChargeBatc
   if (isLong && comeTwice) {
     const onBytes = progressOf(files, request.onProgress, 2);
     const stamps = await stampsOf(files);
-    const grouped = await groupedFiles(files, onBytes);
+    const ahead = aheadOf(files, stamps, request);
+    const grouped = await groupedFiles(files, onBytes, (place, file) => ahead?.hear(place, file)).finally(() =>
+      ahead?.end(),
+    );
     if (grouped !== null) {
+      const ranges = patientRanges(files, stamps, grouped);
       const batches = new PatientBatches(grouped.files, request, request.fields);
       return {
         files: grouped.files,
         batches: batches.batches(wholeFiles(files, grouped, batches, onBytes)),
         account: () => batches.account(),
-        ranges: patientRanges(files, stamps, grouped),
+        ranges,
+        aheadHolds: ahead !== null && ranges !== null && grouped.atFirst,
       };
     }
   }
   if (!isLong && comeTwice) return wholeBatch(request);
   return sizes === null ? packedBatches(request) : spilled(request, files, sizes);
+}
+
+const noRanges = { ranges: null, aheadHolds: false } as const;
+
+/** Of one file: the fields of all have to be known before the first line is evaluated. */
+function aheadOf(
+  files: readonly FileToRead[],
+  stamps: readonly (FileStamp | null)[],
+  { onAhead }: BatchesRequest,
+): RangesAhead | null {
+  const [file, stamp] = [files[0], stamps[0] ?? null];
+  if (onAhead === undefined || files.length !== 1 || file === undefined || stamp === null) return null;
+  return new RangesAhead(file, stamp, onAhead);
 }
 
 async function spilled(
@@ -80,7 +104,7 @@ async function spilled(
   const onBytes = progressOf(files, request.onProgress);
   const charges = new SpilledCharges({ files, fields, sizes, linesOfBatch, onBytes });
   await charges.read();
-  return { files: charges.files, batches: charges.batches(), account: () => charges.account(), ranges: null };
+  return { files: charges.files, batches: charges.batches(), account: () => charges.account(), ...noRanges };
 }
 
 /** The rows of all files, each begun when the ones before are at their end. */
@@ -99,14 +123,14 @@ function* wholeFiles(
 /** Lines that are likely to be many take few bytes each. */
 async function packedBatches(request: BatchesRequest): Promise<ChargeBatches> {
   const { files, batches, account } = await readInBatches(request, request.linesOfBatch ?? usualLines);
-  return { files, batches: asAsked(batches), account, ranges: null };
+  return { files, batches: asAsked(batches), account, ...noRanges };
 }
 
 /** Fewer are one batch, which takes the least time. */
 async function wholeBatch(request: BatchesRequest): Promise<ChargeBatches> {
   const { charges, rows, netted, rejected } = await readCharges(request);
   const account = { rows, evaluated: charges.count, netted, rejected };
-  return { files: charges.files, batches: asAsked([charges]), account: () => account, ranges: null };
+  return { files: charges.files, batches: asAsked([charges]), account: () => account, ...noRanges };
 }
 
 async function* asAsked(batches: Iterable<Charges>): AsyncGenerator<Charges> {

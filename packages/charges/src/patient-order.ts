@@ -23,24 +23,34 @@ export interface GroupedFiles {
   readonly keys: readonly (readonly string[] | null)[];
   /** Of each file places between its records, from behind the header to its end; none where it is no text with a separator. */
   readonly places: readonly (readonly RecordPlace[])[];
+  /** True where that was seen at the first look, of which `onPlace` heard. */
+  readonly atFirst: boolean;
 }
+
+/** Hears of places between records, and what the file's fields are. */
+export type OnPlace = (place: RecordPlace, file: ChargeFile) => void;
 
 /** The files where the lines come so; null where they do not. */
 export async function groupedFiles(
   files: readonly FileToRead[],
   onBytes: (count: number) => void,
+  onPlace: OnPlace = () => {},
 ): Promise<GroupedFiles | null> {
   // Then a row without a patient has one all the same, and may stand anywhere.
   if (files.some(({ how }) => how.presets.texts.has("patient"))) return null;
   // At first rows that will be rejected count too, which is quicker; one of them may stand where no patient does.
-  return (await inPatientOrder(files, onBytes, PatientSkim)) ?? (await inPatientOrder(files, onBytes, PatientColumn));
+  const skimmed = await inPatientOrder(files, onBytes, PatientSkim, onPlace);
+  if (skimmed !== null) return { ...skimmed, atFirst: true };
+  const seen = await inPatientOrder(files, onBytes, PatientColumn, () => {});
+  return seen === null ? null : { ...seen, atFirst: false };
 }
 
 async function inPatientOrder(
   files: readonly FileToRead[],
   onBytes: (count: number) => void,
   Column: typeof PatientColumn,
-): Promise<GroupedFiles | null> {
+  hear: OnPlace,
+): Promise<Omit<GroupedFiles, "atFirst"> | null> {
   const lines = emptyLines();
   const keys: (readonly string[] | null)[] = [];
   const all: (readonly RecordPlace[])[] = [];
@@ -55,7 +65,11 @@ async function inPatientOrder(
       // It understands the header as it will be understood when the lines are read, and is given no row.
       return new Column(new ChargeRows(file.name, lines, { ...how, size: 0 }), order);
     };
-    const onPlace = (place: RecordPlace): void => void places.push(place);
+    const onPlace = (place: RecordPlace): void => {
+      places.push(place);
+      const fields = lines.files.at(-1);
+      if (fields !== undefined) hear(place, fields);
+    };
     keys.push(await readChargeFile(file, onBytes, begin, () => order.holds, onPlace));
     if (!order.holds) return null;
     all.push(places);

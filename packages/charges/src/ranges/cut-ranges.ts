@@ -7,6 +7,7 @@ import { cellText } from "../records/record-batch.js";
 import type { RecordPlace, RecordSink } from "../records/record-reader.js";
 import { RecordReader } from "../records/record-reader.js";
 import type { FileStamp } from "./file-stamp.js";
+import type { KnownPlaces } from "./known-places.js";
 import type { PatientRange, RangedFile, RangePart, RowPlace } from "./patient-ranges.js";
 import { textBetween } from "./text-between.js";
 
@@ -15,7 +16,7 @@ export interface CutRequest {
   readonly toRead: readonly FileToRead[];
   readonly ranged: readonly RangedFile[];
   /** Of each file places between its records, from behind the header to its end. */
-  readonly places: readonly (readonly RecordPlace[])[];
+  readonly places: readonly KnownPlaces[];
   /** A range has about so many. */
   readonly bytes: number;
 }
@@ -28,22 +29,28 @@ const longestRead = 4_000_000;
 
 const quote = 34;
 
-/** The ranges in order. Every byte behind the headers is in one of them. */
+/**
+ * The ranges in order. Every byte behind the headers is in one of them, unless the files are not looked through to their
+ * ends: then ranges end too.
+ */
 export async function* rangesOf({ toRead, ranged, places, bytes }: CutRequest): AsyncGenerator<PatientRange> {
   let parts: RangePart[] = [];
   let size = 0;
   for (const [file, { stamp }] of ranged.entries()) {
-    const known = places[file] ?? [];
-    const [first, end] = [known[0], known.at(-1)?.at ?? 0];
-    const how = toRead[file]?.how;
-    if (first === undefined || how === undefined) throw new Error("a file that is read in ranges was looked through");
+    const [known, how] = [places[file], toRead[file]?.how];
+    const first = known?.places[0];
+    if (known === undefined || first === undefined || how === undefined) {
+      throw new Error("a file that is read in ranges is looked through");
+    }
+    const end = stamp.size - stamp.mark;
     const column = patientColumn(stamp.name, how, first.form.header);
     let from: RecordPlace = first;
     let place = 0;
     let wanted = from.at + bytes - size;
     while (wanted < end) {
-      while ((known[place + 1]?.at ?? Infinity) <= wanted) place++;
-      const nearest = known[place] ?? from;
+      if (!(await known.reached(wanted))) return;
+      while ((known.places[place + 1]?.at ?? Infinity) <= wanted) place++;
+      const nearest = known.places[place] ?? from;
       const start = nearest.at > from.at ? nearest : from;
       // From a place that is known, the next patient is as good as one some bytes on.
       const behind = start === from ? wanted : start.at;
@@ -58,6 +65,7 @@ export async function* rangesOf({ toRead, ranged, places, bytes }: CutRequest): 
       from = found;
       wanted = from.at + bytes;
     }
+    if (!(await known.reached(end))) return;
     if (from.at < end) parts.push({ file, from: rowPlace(from), to: end });
     size += end - from.at;
   }

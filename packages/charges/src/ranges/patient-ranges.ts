@@ -10,6 +10,7 @@ import type { RecordForm } from "../records/record-reader.js";
 import type { FileStamp } from "./file-stamp.js";
 import { stampOf } from "./file-stamp.js";
 import { rangesOf } from "./cut-ranges.js";
+import { KnownPlaces } from "./known-places.js";
 
 /** Files that can be read in ranges. */
 export interface PatientRanges {
@@ -68,5 +69,10 @@ export function patientRanges(
     if (stamp === null || last === undefined || last.at !== stamp.size - stamp.mark) return null;
     ranged.push({ stamp, form: last.form, file });
   }
-  return { files: ranged, inOrder: (bytes) => rangesOf({ toRead, ranged, places, bytes }) };
+  const known = places.map((each) => {
+    const all = new KnownPlaces([...each]);
+    all.end();
+    return all;
+  });
+  return { files: ranged, inOrder: (bytes) => rangesOf({ toRead, ranged, places: known, bytes }) };
 }

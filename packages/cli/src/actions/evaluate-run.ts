@@ -1,21 +1,19 @@
 /** The evaluating of `edict run`: by this thread batch after batch, or by several, each of which has ranges of the files. */
-import type { ChargeBatches, ChargesRequest, RowsAccount } from "@edict/charges";
+import type { ChargeBatches, RowsAccount } from "@edict/charges";
 import type { Account, EvaluationRequest, PatientFindings, RuleTime } from "@edict/engine";
 import { startEvaluation } from "@edict/engine";
 import type { Tally } from "../exit-codes.js";
 import type { Io } from "../io.js";
 import type { StageTimes } from "../output/stages.js";
-import type { RunFormat } from "../reports/formats.js";
-import { isRendered } from "../reports/formats.js";
-import type { Team } from "../threads/team.js";
+import type { RunThreads } from "../threads/run-threads.js";
+
+/** Rules, tables and files. */
+export type RunInput = Omit<EvaluationRequest, "clock">;
 
 /** What is to be evaluated, and who hears of it. */
 export interface RunWork {
-  readonly input: Omit<EvaluationRequest, "clock">;
+  readonly input: RunInput;
   readonly charges: ChargeBatches;
-  /** How the charges are read. */
-  readonly request: ChargesRequest;
-  readonly format: RunFormat;
   /** Null where no time is taken. */
   readonly times: StageTimes | null;
   readonly tally: Tally;
@@ -33,35 +31,21 @@ export interface RunEvaluated {
 /** Milliseconds since the process began. */
 export const now = (): number => performance.now();
 
-/** Evaluates all charges. `team`: threads that may be asked; null where there is but this one. */
-export async function evaluateRun(work: RunWork, team: Team | null, io: Io): Promise<RunEvaluated> {
-  const { ranges } = work.charges;
-  if (team === null || ranges === null || !isRendered(work.format)) return here(work);
-  if (!(await team.started())) {
+/** Evaluates all charges. `threads`: those that may be asked; null where there is but this one. */
+export async function evaluateRun(work: RunWork, threads: RunThreads | null, io: Io): Promise<RunEvaluated> {
+  const { charges, times, tally } = work;
+  if (threads === null) return here(work);
+  if (charges.ranges === null) {
+    await threads.end();
+    return here(work);
+  }
+  const run = await threads.over(charges.ranges, charges);
+  if (run === null) {
     io.stderr.write("edict: no further thread can be started; one does all the work\n");
     return here(work);
   }
-  const { input, request, format, times, tally } = work;
-  const [{ evaluateInThreads }, { sharedTables }] = await Promise.all([
-    import("../threads/evaluate-in-threads.js"),
-    import("../threads/shared-tables.js"),
-  ]);
-  const { layouts, layout, fields, set } = request;
-  const job = {
-    ...input,
-    tables: sharedTables(input.tables),
-    charges: { layouts, layout, fields, set, ranged: ranges.files },
-    format,
-    timed: times !== null,
-  };
   times?.pause();
-  const done = await evaluateInThreads({
-    team,
-    job,
-    ranges,
-    bytesOfRange: io.threads?.bytesOfRange ?? 4 << 20,
-    write: work.rendered,
-  });
+  const done = await run.written(work.rendered);
   for (const [stage, spent] of done.stages) times?.add(stage, spent);
   for (const [outcome, count] of done.outcomes) tally.add(outcome, count);
   return { account: done.account, rows: done.rows, ruleTimes: done.times };

@@ -1,4 +1,5 @@
 /** What `edict run RULES… --charges FILE…` does: evaluates charge files and reports every finding. */
+import type { PatientRanges } from "@edict/charges";
 import { chargeBatches } from "@edict/charges";
 import { rulesBySources } from "@edict/engine";
 import type { ChargeFile, Rulebook, Summary } from "@edict/rulebook";
@@ -15,10 +16,10 @@ import { RunRatchet } from "../ratchet/run-ratchet.js";
 import { profileText } from "../reports/profile-text.js";
 import type { RunFormat } from "../reports/formats.js";
 import { runReports } from "../reports/run-reports.js";
-import type { Team } from "../threads/team.js";
-import { teamForRun } from "../threads/team-for-run.js";
+import type { RunThreads } from "../threads/run-threads.js";
+import { threadsForRun } from "../threads/threads-for-run.js";
 import { UsageError } from "../usage-error.js";
-import type { RunWork } from "./evaluate-run.js";
+import type { RunInput, RunWork } from "./evaluate-run.js";
 import { evaluateRun, now } from "./evaluate-run.js";
 import { chargesRequest } from "./named-charges.js";
 import { wholeRules } from "./whole-rules.js";
@@ -34,17 +35,17 @@ export interface RunOptions extends ChargeOptions, RatchetOptions {
 
 /** Runs the rules over the charge files. */
 export async function run(roots: readonly string[], options: RunOptions, host: CommandHost): Promise<void> {
-  const team = await teamForRun(options, host.io);
+  const threads = await threadsForRun(options, host.io);
   try {
-    await runWith(team, roots, options, host);
+    await runWith(threads, roots, options, host);
   } finally {
-    await team?.end();
+    await threads?.end();
   }
 }
 
-/** `team`: threads that may be asked; null where there is but this one. */
+/** `threads`: those that may be asked; null where there is but this one. */
 async function runWith(
-  team: Team | null,
+  threads: RunThreads | null,
   roots: readonly string[],
   options: RunOptions,
   { io, done }: CommandHost,
@@ -71,11 +72,16 @@ async function runWith(
     wholeUpTo: io.threads?.longFrom,
     memory: options.memory,
   };
-  const charges = await chargeBatches({ ...request, onProgress }).finally(() => progress.end());
-  const { files } = charges;
-  const aside = setAside(rulebook, files);
-  const evaluated = rulebook.rules.filter(({ id }) => !aside.includes(id));
-  if (evaluated.length === 0) {
+  const inputOf = (files: readonly ChargeFile[]): RunInput => ({
+    rulebook: evaluatedOf(rulebook, files),
+    files,
+    tables,
+  });
+  threads?.prepare({ inputOf, request, timed: times !== null });
+  const onAhead = threads === null ? undefined : (ranges: PatientRanges): void => threads.ahead(ranges);
+  const charges = await chargeBatches({ ...request, onProgress, onAhead }).finally(() => progress.end());
+  const input = inputOf(charges.files);
+  if (input.rulebook.rules.length === 0) {
     throw new UsageError("every rule compares sources, and no file says its source; edict reconcile evaluates them");
   }
   times?.enter("planning");
@@ -91,10 +97,8 @@ async function runWith(
     else times.during("writing", write);
   };
   const work: RunWork = {
-    input: { rulebook: { ...rulebook, rules: evaluated }, files, tables },
+    input,
     charges,
-    request,
-    format: options.format,
     times,
     tally,
     findings: (found) => writing(() => report.findings(found, ratchet.judge(found))),
@@ -104,9 +108,10 @@ async function runWith(
     account,
     rows: whole,
     ruleTimes,
-  } = await evaluateRun(work, team, io).finally(() => {
+  } = await evaluateRun(work, threads, io).finally(() => {
     if (!quiet) progress.end();
   });
+  const aside = setAside(rulebook, charges.files);
   const { rejected, ...rows } = whole;
   const summary: Summary = {
     ...rows,
@@ -123,6 +128,12 @@ async function runWith(
   times?.enter("writing");
   if (times !== null) io.stderr.write(`\n${profileText(times, ruleTimes, account.rules)}`);
   done(exitCodeOfRun(summary, ratchet.failing(tally), failOn));
+}
+
+/** The rulebook with the rules that are not set aside. */
+function evaluatedOf(rulebook: Rulebook, files: readonly ChargeFile[]): Rulebook {
+  const aside = new Set(setAside(rulebook, files));
+  return { ...rulebook, rules: rulebook.rules.filter(({ id }) => !aside.has(id)) };
 }
 
 /** The rules that compare sources, where no file says the source of its lines. */

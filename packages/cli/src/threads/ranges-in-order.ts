@@ -1,6 +1,7 @@
 /**
  * What threads say of ranges, in the order of the ranges: findings of the range whose turn it is are written at once,
- * those of later ones wait. An error of a range is thrown when everything before it is written.
+ * those of later ones wait. Until it is begun, it is no range's turn. An error of a range is thrown when everything before
+ * it is written.
  */
 import type { RowsAccount } from "@edict/charges";
 import type { Rejected, Severity } from "@edict/rulebook";
@@ -18,8 +19,7 @@ interface Piece {
 }
 
 export class RangesInOrder {
-  /** Where the range is whose turn it is. */
-  #turn = 0;
+  #turn = -1;
   readonly #pieces = new Map<number, Piece[]>();
   readonly #ends = new Map<number, RangeEnd>();
   #evaluated = 0;
@@ -28,6 +28,11 @@ export class RangesInOrder {
   readonly #outcomes = new Map<Severity, number>();
 
   constructor(private readonly write: (piece: Piece) => void) {}
+
+  /** The number of the range whose turn it is. */
+  get turn(): number {
+    return this.#turn;
+  }
 
   findings(range: number, piece: Piece): void {
     if (range === this.#turn) {
@@ -41,16 +46,30 @@ export class RangesInOrder {
 
   end(range: number, end: RangeEnd): void {
     this.#ends.set(range, end);
+    this.#goOn();
+  }
+
+  /** It is the first range's turn. */
+  begin(): void {
+    this.#nextTurn();
+    this.#goOn();
+  }
+
+  #goOn(): void {
     for (;;) {
       const next = this.#ends.get(this.#turn);
       if (next === undefined) return;
       if (next.kind === "failed") throw next.error;
       this.#ends.delete(this.#turn);
       this.#add(next.account);
-      this.#turn++;
-      for (const piece of this.#pieces.get(this.#turn) ?? []) this.write(piece);
-      this.#pieces.delete(this.#turn);
+      this.#nextTurn();
     }
+  }
+
+  #nextTurn(): void {
+    this.#turn++;
+    for (const piece of this.#pieces.get(this.#turn) ?? []) this.write(piece);
+    this.#pieces.delete(this.#turn);
   }
 
   /** What became of all rows. Ranges are in the order of files and rows, and so is what is rejected in them. */

@@ -20,7 +20,10 @@ export class Team {
   readonly #ready: Promise<void>;
   #ears: TeamEars | null = null;
 
-  constructor(program: URL, count: number) {
+  constructor(
+    private readonly program: URL,
+    private readonly count: number,
+  ) {
     this.#workers = Array.from({ length: count }, () => new Worker(program, { stdout: true, stderr: true }));
     this.members = this.#workers.map((worker) => ({ tell: (message) => worker.postMessage(message) }));
     this.#ready = new Promise((resolve, reject) => {
@@ -58,6 +61,12 @@ export class Team {
   /** Who hears what is said from now on. */
   listen(ears: TeamEars): void {
     this.#ears = ears;
+  }
+
+  /** As many threads anew, in place of these, whatever they do. */
+  async again(): Promise<Team> {
+    await this.end();
+    return new Team(this.program, this.count);
   }
 
   /** Ends all threads, whatever they do. */

@@ -7,7 +7,7 @@ import { resolve } from "node:path";
 import type { Io } from "../io.js";
 import type { RunFormat } from "../reports/formats.js";
 import { isRendered } from "../reports/formats.js";
-import type { Team } from "./team.js";
+import type { RunThreads } from "./run-threads.js";
 
 export interface ThreadOptions {
   readonly charges: readonly string[];
@@ -30,14 +30,15 @@ function usualCount({ memory }: ThreadOptions, available: number): number {
 }
 
 /** The threads; null where one does everything. */
-export async function teamForRun(options: ThreadOptions, io: Io): Promise<Team | null> {
-  if (io.threads === undefined || !isRendered(options.format)) return null;
+export async function threadsForRun(options: ThreadOptions, io: Io): Promise<RunThreads | null> {
+  const { format } = options;
+  if (io.threads === undefined || !isRendered(format)) return null;
   if (options.baseline !== undefined || options.writeBaseline !== undefined) return null;
-  const { program, available, longFrom = 128 << 20 } = io.threads;
+  const { available, longFrom = 128 << 20 } = io.threads;
   const count = options.threads ?? usualCount(options, available);
   if (count < 2 || (await bytesOf(options.charges, io.cwd)) <= longFrom) return null;
-  const { Team: Started } = await import("./team.js");
-  return new Started(program, count);
+  const { RunThreads: Started } = await import("./run-threads.js");
+  return new Started(io.threads, count, format);
 }
 
 /** Of a file that is not there nothing is known here: whoever reads it says so. */

@@ -1,6 +1,7 @@
 /**
  * A run over ranges of its files on several threads. Findings are written in the order of the ranges, and the accounts
- * of ranges and threads are added up, so that all that is said is what one thread would say.
+ * of ranges and threads are added up, so that all that is said is what one thread would say. It may begin before it is
+ * known whether the files can be read so: nothing is written until somebody says that.
  */
 import type { PatientRange, PatientRanges, RowsAccount } from "@edict/charges";
 import type { Account, RuleTime } from "@edict/engine";
@@ -18,7 +19,6 @@ export interface ThreadsRequest {
   readonly job: Omit<ThreadJob, "slots">;
   readonly ranges: PatientRanges;
   readonly bytesOfRange: number;
-  readonly write: (bytes: Uint8Array) => void;
 }
 
 /** The account of all threads together. */
@@ -34,14 +34,12 @@ export interface ThreadsDone {
 /** A thread has one range more than it works at, so that it need not wait for the next. */
 const rangesOfThread = 2;
 
-/** Evaluates all ranges; throws where a range cannot be read, when all findings before it are written. */
-export async function evaluateInThreads(request: ThreadsRequest): Promise<ThreadsDone> {
-  return new Promise((resolve, reject) => {
-    new Conductor(request, resolve, reject).begin();
-  });
-}
-
-class Conductor {
+/** Begins at once; what is found waits until somebody says that it may be written. */
+export class ThreadsRun {
+  readonly #done: Promise<ThreadsDone>;
+  #resolve: (done: ThreadsDone) => void = () => {};
+  #reject: (error: unknown) => void = () => {};
+  #write: (bytes: Uint8Array) => void = () => {};
   readonly #slots: readonly SlotReader[];
   readonly #order: RangesInOrder;
   readonly #ranges: AsyncGenerator<PatientRange>;
@@ -50,30 +48,42 @@ class Conductor {
   /** How many ranges were given out. */
   #count = 0;
 
-  constructor(
-    private readonly request: ThreadsRequest,
-    private readonly resolve: (done: ThreadsDone) => void,
-    private readonly reject: (error: unknown) => void,
-  ) {
+  constructor(private readonly request: ThreadsRequest) {
+    this.#done = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+    // Whoever has the findings written hears it.
+    this.#done.catch(() => {});
     const memory = request.team.members.map(slotMemory);
     this.#slots = memory.map((each) => new SlotReader(each));
     this.#ranges = request.ranges.inOrder(request.bytesOfRange);
     this.#order = new RangesInOrder(({ member, filled }) => {
       const slots = this.#slots[member];
       if (slots === undefined) throw new Error("findings come from a thread of the team");
-      request.write(slots.bytesOf(filled));
+      this.#write(slots.bytesOf(filled));
       slots.giveBack();
     });
     for (const [member, slots] of memory.entries()) this.#tell(member, { kind: "job", job: { ...request.job, slots } });
-  }
-
-  begin(): void {
-    const { team } = this.request;
-    team.listen({ hear: (member, message) => this.#orReject(() => this.#hear(member, message)), failed: this.reject });
+    const { team } = request;
+    team.listen({
+      hear: (member, message) => this.#orReject(() => this.#hear(member, message)),
+      failed: (error) => this.#reject(error),
+    });
     // The first ranges go to as many threads.
     for (let more = 0; more < rangesOfThread; more++) {
       for (const member of team.members.keys()) void this.#give(member);
     }
+  }
+
+  /** Has the findings written, those that wait and all that come; throws where a range cannot be read, when all before it are. */
+  async written(write: (bytes: Uint8Array) => void): Promise<ThreadsDone> {
+    this.#write = write;
+    this.#orReject(() => {
+      this.#order.begin();
+      this.#finishIfDone();
+    });
+    return this.#done;
   }
 
   async #give(member: number): Promise<void> {
@@ -116,13 +126,15 @@ class Conductor {
       }
       case "account":
         this.#accounts.push(message.account);
-        if (this.#accounts.length === this.request.team.members.length) this.#finish();
+        this.#finishIfDone();
         return;
     }
   }
 
-  #finish(): void {
-    this.resolve({
+  #finishIfDone(): void {
+    // All ranges may be evaluated before one of them may be written.
+    if (this.#accounts.length < this.request.team.members.length || this.#order.turn < this.#count) return;
+    this.#resolve({
       account: addAccounts(this.#accounts.map(({ account }) => account)),
       rows: this.#order.rows(),
       outcomes: this.#order.outcomes(),
@@ -134,7 +146,7 @@ class Conductor {
     try {
       act();
     } catch (error) {
-      this.reject(error);
+      this.#reject(error);
     }
   }
 }
