@@ -5,6 +5,7 @@
 import type { Charges, Finding, NotEvaluated, RuleAccount } from "@edict/rulebook";
 import { compareBytes } from "@edict/rulebook";
 import type { Account, EvaluationInput, EvaluationRequest, RuleTime } from "./evaluation.js";
+import { FindingOrder } from "./findings/finding-order.js";
 import { PatientFindings } from "./findings/patient-findings.js";
 import type { Raised } from "./findings/raised.js";
 import { RuleRun } from "./findings/raised.js";
@@ -29,6 +30,7 @@ export function startEvaluation({ rulebook, files, tables, clock }: EvaluationRe
 export class Evaluation {
   private readonly lines: Patient;
   private readonly run: RuleRun;
+  private readonly order: FindingOrder;
   /** Of each rule the milliseconds, where there is a clock. */
   private readonly spent: Float64Array;
 
@@ -39,6 +41,7 @@ export class Evaluation {
     this.spent = new Float64Array(plan.rules.length);
     this.lines = new Patient(plan);
     this.run = new RuleRun(plan.rules);
+    this.order = new FindingOrder(plan.rules.length);
   }
 
   /** Evaluates the next batch; `onPatient` hears the findings of each patient that has some. */
@@ -66,8 +69,7 @@ export class Evaluation {
     run.raised.length = 0;
     if (this.clock !== undefined) this.timed(this.clock);
     else for (const rule of lines.rules) evaluateRule(rule, lines, run);
-    // Lines rise by date and input, and rules by the bytes of their id.
-    return run.raised.sort((left, right) => left.line - right.line || left.rule.index - right.rule.index);
+    return this.order.of(run.raised, start, end);
   }
 
   private timed(clock: () => number): void {

@@ -19,7 +19,8 @@ const enough = 1 << 20;
 export class FindingJson {
   private readonly out = new JsonBytes(enough + (1 << 16));
   private readonly lines = new LineJson(this.out);
-  private readonly versions = new Map<VersionPlan, VersionPieces>();
+  /** By the place of the rule, and within it of the version: each where it came last, since there may be two plans. */
+  private readonly known: VersionPieces[][] = [];
 
   /** `write` takes whole lines; the bytes are written over after it returns. */
   constructor(private readonly write: (bytes: Uint8Array) => void) {}
@@ -76,10 +77,12 @@ export class FindingJson {
   }
 
   private piecesOf(raised: Raised): VersionPieces {
-    const known = this.versions.get(raised.version);
-    if (known !== undefined) return known;
+    const { rule, version } = raised;
+    const versions = (this.known[rule.index] ??= []);
+    const known = versions[version.index];
+    if (known?.version === version) return known;
     const made = versionPieces(raised);
-    this.versions.set(raised.version, made);
+    versions[version.index] = made;
     return made;
   }
 }
@@ -93,6 +96,7 @@ const beforeSuggestion = piece(`,"suggestion":`);
 
 /** What all findings of one version of a rule have alike. */
 interface VersionPieces {
+  readonly version: VersionPlan;
   /** Up to the quote before the message. */
   readonly before: Piece;
   /** Texts and what is filled in between; null where the message is to be put together first. */
@@ -113,6 +117,7 @@ function versionPieces({ rule, version }: Raised): VersionPieces {
   const after = `,${JSON.stringify(tail).slice(1)}\n`;
   const hangs = suggest !== null && doesHang(suggest);
   return {
+    version,
     before: piece(`${JSON.stringify(head).slice(0, -1)},"message":"`),
     message: messagePieces(version),
     suggestion: hangs ? null : valuePiece(suggest),

@@ -5,16 +5,20 @@
 import type { TextColumn } from "@edict/rulebook";
 import { textAt } from "@edict/rulebook";
 
-/** A piece of JSON, ready to be copied four bytes at a time; behind its last byte there may be some more. */
+/**
+ * A piece of JSON, ready to be copied eight bytes at a time, with zeros behind its last byte. Eight bytes of UTF-8 are a
+ * number whichever they are: one that is none would be a byte of 0xf0 or more and then 0x7f or 0xff, and the first of
+ * these is only ever followed by a byte of 0x80 to 0xbf.
+ */
 export interface Piece {
-  readonly words: Int32Array;
+  readonly words: Float64Array;
   /** In bytes. */
   readonly length: number;
 }
 
 /** UTF-8 of a text that has no half of a pair of surrogates; `JSON.stringify` leaves none. */
 export function piece(text: string): Piece {
-  const bytes = new Uint8Array(text.length * 3);
+  const bytes = new Uint8Array(text.length * 3 + wordLength);
   let length = 0;
   for (let at = 0; at < text.length; at++) {
     const point = text.codePointAt(at) ?? 0;
@@ -33,13 +37,14 @@ export function piece(text: string): Piece {
       bytes[length++] = 0x80 | (point & 0x3f);
     }
   }
-  const words = new Int32Array((length + wordLength - 1) >> 2);
-  for (let at = 0; at < length; at++) words[at >> 2] = (words[at >> 2] ?? 0) | ((bytes[at] ?? 0) << ((at & 3) * 8));
+  const words = new Float64Array(Math.ceil(length / wordLength));
+  const view = new DataView(bytes.buffer);
+  for (let word = 0; word < words.length; word++) words[word] = view.getFloat64(word * wordLength, true);
   return { words, length };
 }
 
-/** Bytes of a word. */
-const wordLength = 4;
+/** Bytes of a word of a piece. */
+const wordLength = 8;
 
 /** A value as `JSON.stringify` writes it; a text without its quotes where it stands within another. */
 export function valuePiece(value: unknown): Piece {
@@ -64,14 +69,17 @@ export class JsonBytes {
     this.words = new DataView(this.bytes.buffer);
   }
 
-  /** Writes word by word: what is written beyond the piece is written over by the next one. */
   put(piece: Piece): void {
-    const { words: from, length } = piece;
+    this.putWords(piece.words, 0, piece.length);
+  }
+
+  /** Writes a piece that begins at a place of some words. What is written beyond it is written over by the next one. */
+  putWords(from: Float64Array, start: number, length: number): void {
     if (this.length + length + wordLength > this.bytes.length) this.grow(length + wordLength);
     const { words } = this;
-    let to = this.length;
-    for (let at = 0; at < from.length; at++, to += wordLength) words.setInt32(to, from[at] ?? 0, true);
-    this.length += length;
+    const end = this.length + length;
+    for (let at = start, to = this.length; to < end; at++, to += wordLength) words.setFloat64(to, from[at] ?? 0, true);
+    this.length = end;
   }
 
   /** Writes once more what stands at `from` up to `to`. */
@@ -82,7 +90,8 @@ export class JsonBytes {
     else {
       const { words } = this;
       const further = this.length - from;
-      for (let at = from; at < to; at += wordLength) words.setInt32(at + further, words.getInt32(at));
+      // Whole numbers, since what stands beyond the end may be anything.
+      for (let at = from; at < to; at += 4) words.setInt32(at + further, words.getInt32(at));
     }
     this.length += length;
   }

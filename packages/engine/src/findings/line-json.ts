@@ -4,6 +4,7 @@
  */
 import type { Charges, Placeholder, TextColumn } from "@edict/rulebook";
 import { formatDate } from "@edict/rulebook";
+import { longEnough } from "../columns/by-value.js";
 import { fromExact } from "../plan/exact.js";
 import type { JsonBytes, Piece } from "./json-bytes.js";
 import { innerPiece, piece } from "./json-bytes.js";
@@ -122,7 +123,7 @@ export class LineJson {
 
   private code(line: number): void {
     const { charges, codes } = this.atHand();
-    this.out.put(codes.of(charges.code.ids[line] ?? -1));
+    codes.write(this.out, charges.code.ids[line] ?? -1);
   }
 
   private date(line: number): void {
@@ -160,9 +161,10 @@ export class LineJson {
     }
     if (batch.claim === null || !out.textOf(batch.claim, line)) out.put(nothing);
     out.put(this.days.of(charges.date.days[line] ?? 0).field);
-    out.put(batch.codeFields.of(charges.code.ids[line] ?? -1));
+    batch.codeFields.write(out, charges.code.ids[line] ?? -1);
     const modifiers = charges.shownModifiers.ids[line] ?? -1;
-    out.put(modifiers < 0 ? noModifiers : batch.modifiers.of(modifiers));
+    if (modifiers < 0) out.put(noModifiers);
+    else batch.modifiers.write(out, modifiers);
     out.number(charges.units.values[line] ?? 1);
     out.put(beforeAmount);
     out.numberOrNull(batch.amounts?.[line] ?? null);
@@ -251,22 +253,39 @@ function modifiersField(modifiers: readonly string[]): Piece {
   return piece(`${JSON.stringify(modifiers)},"units":`);
 }
 
-/** The values of a dictionary, each rendered where it is first asked for. */
+/** The values of a dictionary, each rendered where it is first asked for; all pieces stand together. */
 class Pieces<Value> {
-  private readonly known: Piece[] = [];
+  private words = new Float64Array(64);
+  private used = 0;
+  /** Of each value: where its piece begins, and one; 0 where it is not rendered yet. And how long it is. */
+  private places = new Int32Array(128);
 
   constructor(
     readonly values: readonly Value[],
     private readonly render: (value: Value) => Piece,
   ) {}
 
-  of(id: number): Piece {
-    const known = this.known[id];
-    if (known !== undefined) return known;
+  /** Writes the piece of a value; nothing where there is no such. */
+  write(out: JsonBytes, id: number): void {
+    if (id < 0) return;
+    if ((this.places[id * 2] ?? 0) === 0) this.add(id);
+    const { places } = this;
+    out.putWords(this.words, (places[id * 2] ?? 0) - 1, places[id * 2 + 1] ?? 0);
+  }
+
+  private add(id: number): void {
     const value = this.values[id];
-    const made = value === undefined ? noPiece : this.render(value);
-    if (id >= 0) this.known[id] = made;
-    return made;
+    const { words, length } = value === undefined ? noPiece : this.render(value);
+    this.places = longEnough(this.places, id * 2 + 1, (count) => new Int32Array(count));
+    this.places[id * 2] = this.used + 1;
+    this.places[id * 2 + 1] = length;
+    if (this.used + words.length > this.words.length) {
+      const longer = new Float64Array((this.used + words.length) * 2);
+      longer.set(this.words);
+      this.words = longer;
+    }
+    this.words.set(words, this.used);
+    this.used += words.length;
   }
 }
 
