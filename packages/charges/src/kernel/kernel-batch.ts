@@ -41,3 +41,8 @@ export function roomForFile(kernel: Kernel): readonly [number, number] {
   const start = kernel.allocate(bytesOfFile);
   return [start, start + bytesOfFile - kernelPadding];
 }
+
+/** Words from a place on in the memory where a batch stands; in one of their own where it stands nowhere. */
+export function places(room: KernelBatch | null, place: number, length: number): Int32Array<ArrayBuffer> {
+  return room === null ? new Int32Array(length) : room.kernel.ints.subarray(place / 4, place / 4 + length);
+}

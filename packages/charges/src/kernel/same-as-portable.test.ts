@@ -9,6 +9,7 @@ import { ChargeRows } from "../lines/charge-rows.js";
 import { emptyLines, levelColumns } from "../lines/line-store.js";
 import { readPresets } from "../lines/preset-values.js";
 import { LineSettler } from "../lines/settle-lines.js";
+import { JsonReader, LateKey } from "../records/json/json-reader.js";
 import { cellText } from "../records/record-batch.js";
 import type { RecordPlace, RecordSink } from "../records/record-reader.js";
 import { RecordReader } from "../records/record-reader.js";
@@ -20,7 +21,11 @@ const never = Infinity;
 const always = 0;
 
 /** Reads a file in pieces; the code of its error where it is refused. */
-function readThrough(reader: RecordReader, pieces: readonly Uint8Array[], behindPiece: () => void = () => {}): string {
+function readThrough(
+  reader: RecordReader | JsonReader,
+  pieces: readonly Uint8Array[],
+  behindPiece: () => void = () => {},
+): string {
   try {
     for (const piece of pieces) {
       reader.push(piece);
@@ -30,6 +35,7 @@ function readThrough(reader: RecordReader, pieces: readonly Uint8Array[], behind
     return "read";
   } catch (error) {
     if (error instanceof ChargeFileError) return error.code;
+    if (error instanceof LateKey) return `a late key in ${error.row}`;
     throw error;
   }
 }
@@ -67,6 +73,7 @@ function recordsBehindPlaces(bytes: Uint8Array, places: readonly RecordPlace[], 
 }
 
 const declared: readonly Field[] = [];
+const openObject = 123;
 
 /** The lines of a charge file, its dictionaries and its rejected rows; `drop`: lines are taken away between its pieces. */
 function lines(
@@ -94,7 +101,11 @@ function lines(
     dropped.push([...store.patient.ids.all()].map((id) => store.patient.texts.values[id] ?? ""));
     rows.forget(dropLines(store, Math.ceil(store.row.length / 2)));
   };
-  const outcome = readThrough(new RecordReader("a.csv", rows, () => {}, kernelFrom), pieces, dropSome);
+  const isJson = pieces.find((piece) => piece.length > 0)?.[0] === openObject;
+  const reader = isJson
+    ? new JsonReader("a.jsonl", rows, header, kernelFrom)
+    : new RecordReader("a.csv", rows, () => {}, kernelFrom);
+  const outcome = readThrough(reader, pieces, dropSome);
   levelColumns(store);
   const { charges, nettings, rejected } = new LineSettler(store, declared).settle({ areLast: true });
   const own = [...charges.fields].map(([field, column]) =>
@@ -324,6 +335,31 @@ const tableRow = fc
 const tableFile = fc
   .array(tableRow, { maxLength: 60 })
   .map((rows) => Buffer.from(`MRN,DOS,CPT,UNITS,DX\n${rows.join("\n").replaceAll("\0", "")}\n`));
+
+test("the same lines of JSON lines", () => {
+  const value = fc.oneof(
+    { weight: 6, arbitrary: cellOf },
+    { weight: 2, arbitrary: fc.constantFrom<unknown>(1, 2.5, -1, 1e21, null, true, ["26", "59"], [], {}, [["x"]]) },
+  );
+  const line = fc
+    .tuple(fc.constantFrom(...header), fc.array(value, { minLength: 11, maxLength: 11 }), fc.boolean())
+    .map(([lacking, values, isPlain]) => {
+      const members = header.map((key, at) => [key, values[at]] as const).filter(([key]) => key !== lacking);
+      const plain = { MRN: "P1", CLAIM: values[0], DOS: "2026-03-02", CPT: "77301", MOD1: values[1], UNITS: 1 };
+      return JSON.stringify(isPlain ? plain : Object.fromEntries(members));
+    });
+  const jsonLines = fc
+    .tuple(fc.array(line, { minLength: 1, maxLength: 40 }), fc.constantFrom("\n", "\n\n", "\n{\n"))
+    .map(([texts, between]) => Buffer.from(texts.join(between)));
+  const none = new Map<string, string>();
+  fc.assert(
+    fc.property(jsonLines, cuts, fc.boolean(), (bytes, places, drop) => {
+      const pieces = cut(bytes, places);
+      expect(lines(pieces, always, drop, none)).toEqual(lines(pieces, never, drop, none));
+    }),
+    { numRuns },
+  );
+});
 
 test("the same rows of a table", () => {
   fc.assert(

@@ -5,10 +5,8 @@
  */
 import { fileError } from "../charge-file-error.js";
 import { fileErrors } from "../diagnostics.js";
+import { FileKernel } from "../kernel/file-kernel.js";
 import type { KernelBatch } from "../kernel/kernel-batch.js";
-import { makeKernelBatch, roomForFile } from "../kernel/kernel-batch.js";
-import type { Kernel } from "../kernel/kernel.js";
-import { makeKernel } from "../kernel/kernel.js";
 import { skimByKernel } from "../kernel/skim-by-kernel.js";
 import { KernelScan } from "../kernel/scan-records.js";
 import { findHeader } from "./delimiter.js";
@@ -65,17 +63,12 @@ const lineFeed = 10;
 const carriageReturn = 13;
 const quote = 34;
 
-/** Less than this is read before a kernel is ready for it. */
-export const worthKernel = 1 << 16;
-
 /** Takes the bytes of one file, in pieces of whole characters. */
 export class RecordReader {
   readonly #pieces = new PieceBuffer();
   #scanner: RecordScanner | null = null;
   #form: RecordForm | null = null;
-  /** Where there is one, the bytes stand in its memory, unless a record is longer than it has room for. */
-  #kernel: Kernel | null = null;
-  #made: KernelBatch | null = null;
+  readonly #kernel: FileKernel;
   #room: KernelBatch | null = null;
   #scan: KernelScan | null = null;
   #broken = 0;
@@ -87,8 +80,10 @@ export class RecordReader {
     /** Hears where the reader stands: behind the header, behind each piece, and at the end. */
     private readonly onPlace: (place: RecordPlace) => void = () => {},
     /** The kernel is asked where so many bytes of the file come together; `Infinity`: never. */
-    private readonly kernelFrom: number = worthKernel,
-  ) {}
+    kernelFrom?: number,
+  ) {
+    this.#kernel = new FileKernel(this.#pieces, kernelFrom);
+  }
 
   /** Goes on from a place of this file, as if all before had been read and no more: the next piece begins there. */
   goOnFrom({ at, row, form }: RecordPlace): void {
@@ -105,7 +100,9 @@ export class RecordReader {
 
   /** The next piece. */
   push(piece: Uint8Array): void {
-    if (piece.length >= this.kernelFrom && this.#kernel === null) this.#beginKernel();
+    if (this.#kernel.begin(piece) && this.#scanner !== null && this.#form !== null) {
+      this.#makeRoom(this.#scanner, this.#form.header.length);
+    }
     this.#pieces.append(piece);
     this.#drain(false);
   }
@@ -114,15 +111,6 @@ export class RecordReader {
   end(): void {
     this.#drain(true);
     if (this.#form === null) throw fileError(fileErrors, "file-is-empty", { file: this.file }, {});
-  }
-
-  /** From here on the file is in a kernel's memory, if there is one. */
-  #beginKernel(): void {
-    this.#kernel = makeKernel();
-    if (this.#kernel === null) return;
-    this.#pieces.moveTo(this.#kernel.bytes, ...roomForFile(this.#kernel));
-    if (this.#scanner !== null && this.#form !== null)
-      this.#makeRoom(this.#scanner, this.#form.header.length, this.#kernel);
   }
 
   #drain(final: boolean): void {
@@ -134,7 +122,7 @@ export class RecordReader {
     scanner.words = pieces.words;
     scanner.at = pieces.start;
     scanner.end = pieces.end;
-    if (pieces.bytes !== this.#kernel?.bytes) this.#room = this.#scan = null;
+    if (this.#kernel.kernel === null) this.#room = this.#scan = null;
     for (;;) {
       this.#skim(scanner);
       const stop = this.#scan?.scan(scanner, final) ?? scanner.scan(final);
@@ -171,7 +159,7 @@ export class RecordReader {
     const { bytes, words } = this.#pieces;
     if (Buffer.from(bytes.buffer, start, end - start).includes(quote)) return;
     const request = { bytes, words, start, end, delimiter: delimiter[0] ?? 0, column: skim.column() };
-    const kernel = bytes === this.#kernel?.bytes ? this.#kernel : null;
+    const { kernel } = this.#kernel;
     const { at, lines } = kernel === null ? skimLines(request, skim.take) : skimByKernel(kernel, request, skim.take);
     scanner.at = at;
     scanner.row += lines;
@@ -219,15 +207,13 @@ export class RecordReader {
     this.#form = form;
     // With two columns, any comma in a note would look like a row.
     scanner.swallowed = width < 3 ? Infinity : width;
-    this.#makeRoom(scanner, width, this.#kernel);
+    this.#makeRoom(scanner, width);
   }
 
   /** Room for a batch, with the kernel where it knows such records. */
-  #makeRoom(scanner: RecordScanner, width: number, kernel: Kernel | null): void {
+  #makeRoom(scanner: RecordScanner, width: number): void {
     const records = Math.max(1, Math.ceil(cellsOfBatch / width));
-    // Who goes on from another place of the file has the room already.
-    if (kernel !== null && this.#made?.width !== width) this.#made = makeKernelBatch(kernel, width, records);
-    this.#room = scanner.delimiter.length > 1 ? null : this.#made;
+    this.#room = scanner.delimiter.length > 1 ? null : this.#kernel.roomFor(width, records);
     this.#scan = this.#room === null ? null : new KernelScan(this.#room);
     scanner.resize(width, records, this.#room);
   }

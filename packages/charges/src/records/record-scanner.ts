@@ -10,6 +10,7 @@
  * cells as a whole row: then its first line is a broken row, and reading goes on at the next line.
  */
 import type { KernelBatch } from "../kernel/kernel-batch.js";
+import { places } from "../kernel/kernel-batch.js";
 import { isBlank, isSpace, textOf } from "./record-batch.js";
 
 const quote = 34;
@@ -77,13 +78,11 @@ export class RecordScanner {
 
   /** Makes room for a number of records of so many cells, in a kernel's memory where there is one. */
   resize(width: number, records: number, room: KernelBatch | null = null): void {
-    const array = (place: number, length: number): Int32Array<ArrayBuffer> =>
-      room === null ? new Int32Array(length) : room.kernel.ints.subarray(place / 4, place / 4 + length);
     this.width = width;
     this.count = 0;
-    this.starts = array(room?.starts ?? 0, width * records);
-    this.ends = array(room?.ends ?? 0, width * records);
-    this.rows = array(room?.rows ?? 0, records);
+    this.starts = places(room, room?.starts ?? 0, width * records);
+    this.ends = places(room, room?.ends ?? 0, width * records);
+    this.rows = places(room, room?.rows ?? 0, records);
   }
 
   /** Adds records to the batch, not more than `most`. `final`: there are no more bytes. */

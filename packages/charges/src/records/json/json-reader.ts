@@ -6,6 +6,8 @@
 import type { ChargeFileError } from "../../charge-file-error.js";
 import { fileError } from "../../charge-file-error.js";
 import { fileErrors } from "../../diagnostics.js";
+import { FileKernel } from "../../kernel/file-kernel.js";
+import type { KernelBatch } from "../../kernel/kernel-batch.js";
 import { PieceBuffer } from "../piece-buffer.js";
 import type { RecordSink } from "../record-reader.js";
 import type { UseOfColumn } from "./json-keys.js";
@@ -52,6 +54,8 @@ const cellsOfBatch = 1 << 15;
 /** Takes the bytes of one file, in pieces of whole characters. */
 export class JsonReader {
   readonly #pieces = new PieceBuffer();
+  readonly #kernel: FileKernel;
+  #room: KernelBatch | null = null;
   #scanner: JsonScanner | null = null;
 
   constructor(
@@ -59,12 +63,17 @@ export class JsonReader {
     private readonly sink: NamedCellsSink,
     /** The keys of the file; null where they are not known. */
     private readonly keys: readonly string[] | null,
-  ) {}
+    /** The kernel is asked where so many bytes of the file come together; `Infinity`: never. */
+    kernelFrom?: number,
+  ) {
+    this.#kernel = new FileKernel(this.#pieces, kernelFrom);
+  }
 
   /** The next piece. */
   push(piece: Uint8Array): void {
+    if (this.#kernel.begin(piece) && this.#scanner !== null) this.#makeRoom(this.#scanner, this.#scanner.width);
     this.#pieces.append(piece);
-    if (this.#scanner !== null || this.#pieces.end >= beginning) this.#drain(false);
+    if (this.#scanner !== null || this.#pieces.end - this.#pieces.start >= beginning) this.#drain(false);
   }
 
   /** There is no more. */
@@ -76,6 +85,7 @@ export class JsonReader {
     const scanner = this.#scanner ?? this.#begin(final);
     this.#scanner = scanner;
     give(scanner, this.#pieces);
+    if (this.#kernel.kernel === null) this.#room = null;
     for (;;) {
       const stop = scanner.scan(final);
       this.#flush(scanner);
@@ -112,8 +122,14 @@ export class JsonReader {
     }
     for (const column of names.keys()) keys.setUse(column, this.sink.useOf(column));
     const scanner = new JsonScanner(keys, (name) => (this.sink.couldRead(name) ? null : "ignored"));
-    scanner.resize(names.length, Math.max(1, Math.ceil(cellsOfBatch / names.length)));
+    this.#makeRoom(scanner, names.length);
     return scanner;
+  }
+
+  #makeRoom(scanner: JsonScanner, width: number): void {
+    const records = Math.max(1, Math.ceil(cellsOfBatch / width));
+    this.#room = this.#kernel.roomFor(width, records);
+    scanner.resize(width, records, this.#room);
   }
 
   #namesOfBeginning(final: boolean): readonly string[] {
@@ -126,7 +142,7 @@ export class JsonReader {
     const { width, count, starts, ends, rows } = scanner;
     if (count === 0) return;
     const { bytes, words } = this.#pieces;
-    this.sink.records({ bytes, words, width, count, starts, ends, rows });
+    this.sink.records({ bytes, words, width, count, starts, ends, rows, kernel: this.#room });
     scanner.count = 0;
   }
 }

@@ -3,6 +3,8 @@
  * separator: it looks at every byte once and makes nothing but keys, each when it is first seen. A line is taken up as a
  * whole: where its end is not there yet, the scanner stays at its beginning and asks for more.
  */
+import type { KernelBatch } from "../../kernel/kernel-batch.js";
+import { places } from "../../kernel/kernel-batch.js";
 import { textOf } from "../record-batch.js";
 import type { JsonKeys, UseOfColumn } from "./json-keys.js";
 import { standsAt } from "./json-keys.js";
@@ -61,13 +63,13 @@ export class JsonScanner {
     private readonly useOfNew: (key: string) => UseOfColumn | null,
   ) {}
 
-  /** Makes room for a number of records of so many cells. */
-  resize(width: number, records: number): void {
+  /** Makes room for a number of records of so many cells, in a kernel's memory where there is one. */
+  resize(width: number, records: number, room: KernelBatch | null = null): void {
     this.width = width;
     this.count = 0;
-    this.starts = new Int32Array(width * records);
-    this.ends = new Int32Array(width * records);
-    this.rows = new Int32Array(records);
+    this.starts = places(room, room?.starts ?? 0, width * records);
+    this.ends = places(room, room?.ends ?? 0, width * records);
+    this.rows = places(room, room?.rows ?? 0, records);
   }
 
   /** Adds lines to the batch. `final`: there are no more bytes. */
