@@ -13,7 +13,8 @@ export interface SyntaxNode extends Node {
 export function childrenOf(node: object): readonly SyntaxNode[] {
   const found: SyntaxNode[] = [];
   for (const value of Object.values(node)) collect(value, found);
-  return found.sort((left, right) => left.start - right.start || left.end - right.end);
+  // Most nodes are a word or a number.
+  return found.length < 2 ? found : found.sort((left, right) => left.start - right.start || left.end - right.end);
 }
 
 /** The nodes that hold an offset, outermost first; at the end of a node counts as within it. */
@@ -29,8 +30,12 @@ export function pathAt(root: SyntaxNode, offset: number): readonly SyntaxNode[] 
 
 /** Every node under and with this one, a parent before its parts. */
 export function* walk(node: SyntaxNode): Generator<SyntaxNode> {
-  yield node;
-  for (const child of childrenOf(node)) yield* walk(child);
+  // One list of what is still to come, and no generator within another: a node costs the same however deep it is.
+  const left = [node];
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    yield next;
+    for (const child of childrenOf(next).toReversed()) left.push(child);
+  }
 }
 
 function collect(value: unknown, found: SyntaxNode[]): void {

@@ -47,6 +47,7 @@ function covered(book: Book, { kind, items }: ItemList): readonly (readonly [Set
       other.until - one.until ||
       one.owner - other.owner,
   );
+  if (reachOn(owned)) return [];
   const left = blocks.map(({ length }) => length);
   const within = new Map<number, number>();
   const widest = new Map<string, Widest>();
@@ -65,6 +66,11 @@ function covered(book: Book, { kind, items }: ItemList): readonly (readonly [Set
     const other = items[within.get(index) ?? -1];
     return left[index] === 0 && other !== undefined ? [[item, other, index]] : [];
   });
+}
+
+/** True where each block ends behind all that come before it, as nearly always: then none holds another. */
+function reachOn(owned: readonly Owned[]): boolean {
+  return owned.every(({ end }, at) => at === 0 || end > (owned[at - 1]?.end ?? ""));
 }
 
 /** Of the blocks so far with the same dates, the two of different items that reach farthest. */
