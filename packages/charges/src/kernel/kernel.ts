@@ -84,8 +84,12 @@ export const kernelPadding = 64;
 
 let compiled: WebAssembly.Module | null = null;
 
+/** WebAssembly writes the lowest byte first. Where the processor does not, our views would see other numbers. */
+const isLowestFirst = new Uint8Array(Int32Array.of(1).buffer)[0] === 1;
+
 /** A kernel with a memory of its own; null where WebAssembly, or the memory for it, cannot be had. */
 export function makeKernel(): Kernel | null {
+  if (!isLowestFirst) return null;
   try {
     compiled ??= new WebAssembly.Module(Buffer.from(kernelBytes, "base64"));
     return new Kernel(new WebAssembly.Instance(compiled).exports);

@@ -37,7 +37,9 @@ export class KernelScan {
     const reached = kernel.ints[countOf] ?? 0;
     scanner.at = kernel.ints[atOf] ?? 0;
     scanner.count = reached;
-    for (let record = count; record < reached; record++) rows[record] = ++scanner.row;
+    let { row } = scanner;
+    for (let record = count; record < reached; record++) rows[record] = ++row;
+    scanner.row = row;
     return reached - count;
   }
 }
