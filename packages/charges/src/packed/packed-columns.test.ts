@@ -31,9 +31,17 @@ const ints = fc.oneof(
   fc.constant(7),
 );
 
+/** Also columns whose chunks are all of one kind. */
+const columns = fc.oneof(
+  chunks(ints),
+  chunks(fc.oneof(fc.integer({ min: 100, max: 300 }), fc.constant(noDate))),
+  chunks(fc.constantFrom(19_000, 20_000, 80_000, noDate)),
+  chunks(fc.constantFrom(-0x7fffffff, 0, 0x7fffffff)),
+);
+
 test("whole numbers are what they were", () => {
   fc.assert(
-    fc.property(chunks(ints), ({ values, places }) => {
+    fc.property(columns, ({ values, places }) => {
       const packed = new PackedInts(bits);
       inChunks(values, (chunk) => packed.add(Int32Array.from(chunk)));
       const picked = new Int32Array(places.length);
@@ -64,9 +72,15 @@ const numbers = fc.oneof(
   fc.integer({ min: 0, max: 99_999 }).map((cents) => cents / 100),
 );
 
+const columnsOfNumbers = fc.oneof(
+  chunks(numbers),
+  chunks(fc.constantFrom(0, 1, 254, NaN)),
+  chunks(fc.constantFrom(12.5, -0.01, NaN)),
+);
+
 test("numbers are what they were, to the bit", () => {
   fc.assert(
-    fc.property(chunks(numbers), ({ values, places }) => {
+    fc.property(columnsOfNumbers, ({ values, places }) => {
       const packed = new PackedNumbers(bits);
       inChunks(values, (chunk) => packed.add(Float64Array.from(chunk)));
       const picked = new Float64Array(places.length);

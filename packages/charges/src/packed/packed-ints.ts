@@ -53,14 +53,14 @@ export class PackedInts {
 
   /** Copies the values at some places to the beginning of `into`. */
   pickInto(places: Int32Array, into: Int32Array): void {
-    const { bits } = this;
-    const [chunks, bases, zeros, masks] = [this.#chunks, this.#bases, this.#zeros, this.#masks];
-    for (let index = 0; index < places.length; index++) {
-      const place = places[index] ?? 0;
-      const at = place >>> bits;
-      const value = chunks[at]?.[place & (masks[at] ?? 0)] ?? 0;
-      into[index] = value === 0 ? (zeros[at] ?? 0) : value + (bases[at] ?? 0);
-    }
+    const chunks = this.#chunks;
+    const width = chunks[0]?.BYTES_PER_ELEMENT;
+    const areAlike = chunks.every((chunk) => chunk.BYTES_PER_ELEMENT === width);
+    const packed = { chunks, bits: this.bits, bases: this.#bases, zeros: this.#zeros, masks: this.#masks };
+    if (areAlike && width === 1) pickBytes(packed, places, into);
+    else if (areAlike && width === 2) pickWords(packed, places, into);
+    else if (areAlike && width === 4) pickInts(packed, places, into);
+    else pickAny(packed, places, into);
   }
 
   /** Leaves the first chunks alone. */
@@ -96,4 +96,47 @@ function inWords(values: Int32Array, base: number): Uint16Array {
     words[index] = value === noDate ? 0 : value - base;
   }
   return words;
+}
+
+interface Packed {
+  readonly chunks: readonly Chunk[];
+  readonly bits: number;
+  readonly bases: readonly number[];
+  readonly zeros: readonly number[];
+  readonly masks: readonly number[];
+}
+
+function pickInts({ chunks, bits }: Packed, places: Int32Array, into: Int32Array): void {
+  const mask = (1 << bits) - 1;
+  for (let index = 0; index < places.length; index++) {
+    const place = places[index] ?? 0;
+    into[index] = chunks[place >>> bits]?.[place & mask] ?? 0;
+  }
+}
+
+function pickBytes({ chunks, bits, bases, zeros, masks }: Packed, places: Int32Array, into: Int32Array): void {
+  for (let index = 0; index < places.length; index++) {
+    const place = places[index] ?? 0;
+    const at = place >>> bits;
+    const value = chunks[at]?.[place & (masks[at] ?? 0)] ?? 0;
+    into[index] = value === 0 ? (zeros[at] ?? 0) : value + (bases[at] ?? 0);
+  }
+}
+
+function pickWords({ chunks, bits, bases, zeros, masks }: Packed, places: Int32Array, into: Int32Array): void {
+  for (let index = 0; index < places.length; index++) {
+    const place = places[index] ?? 0;
+    const at = place >>> bits;
+    const value = chunks[at]?.[place & (masks[at] ?? 0)] ?? 0;
+    into[index] = value === 0 ? (zeros[at] ?? 0) : value + (bases[at] ?? 0);
+  }
+}
+
+function pickAny({ chunks, bits, bases, zeros, masks }: Packed, places: Int32Array, into: Int32Array): void {
+  for (let index = 0; index < places.length; index++) {
+    const place = places[index] ?? 0;
+    const at = place >>> bits;
+    const value = chunks[at]?.[place & (masks[at] ?? 0)] ?? 0;
+    into[index] = value === 0 ? (zeros[at] ?? 0) : value + (bases[at] ?? 0);
+  }
 }

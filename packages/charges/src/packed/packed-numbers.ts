@@ -33,19 +33,12 @@ export class PackedNumbers {
 
   /** Copies the values at some places to the beginning of `into`. */
   pickInto(places: Int32Array, into: Float64Array): void {
-    const { bits } = this;
-    const mask = (1 << bits) - 1;
     const chunks = this.#chunks;
-    const kinds = chunks.map((chunk) => chunk.BYTES_PER_ELEMENT);
-    for (let index = 0; index < places.length; index++) {
-      const place = places[index] ?? 0;
-      const at = place >>> bits;
-      const value = chunks[at]?.[place & mask] ?? 0;
-      const kind = kinds[at];
-      if (kind === 1) into[index] = value === blankByte ? NaN : value;
-      else if (kind === 4) into[index] = value === blankInt ? NaN : value / 100;
-      else into[index] = value;
-    }
+    const width = chunks[0]?.BYTES_PER_ELEMENT;
+    const areAlike = chunks.every((chunk) => chunk.BYTES_PER_ELEMENT === width);
+    if (areAlike && width === 1) pickBytes(chunks, this.bits, places, into);
+    else if (areAlike && width === 4) pickHundredths(chunks, this.bits, places, into);
+    else pickAny(chunks, this.bits, places, into);
   }
 
   /** Leaves the first chunks alone. */
@@ -81,4 +74,36 @@ function asHundredths(values: Float64Array): Int32Array | null {
     else return null;
   }
   return hundredths;
+}
+
+// Nearly always the chunks of a column are alike. Each kind has a loop of its own, which is compiled for its arrays alone.
+
+function pickBytes(chunks: readonly Chunk[], bits: number, places: Int32Array, into: Float64Array): void {
+  const mask = (1 << bits) - 1;
+  for (let index = 0; index < places.length; index++) {
+    const place = places[index] ?? 0;
+    const value = chunks[place >>> bits]?.[place & mask] ?? 0;
+    into[index] = value === blankByte ? NaN : value;
+  }
+}
+
+function pickHundredths(chunks: readonly Chunk[], bits: number, places: Int32Array, into: Float64Array): void {
+  const mask = (1 << bits) - 1;
+  for (let index = 0; index < places.length; index++) {
+    const place = places[index] ?? 0;
+    const value = chunks[place >>> bits]?.[place & mask] ?? 0;
+    into[index] = value === blankInt ? NaN : value / 100;
+  }
+}
+
+function pickAny(chunks: readonly Chunk[], bits: number, places: Int32Array, into: Float64Array): void {
+  const mask = (1 << bits) - 1;
+  for (let index = 0; index < places.length; index++) {
+    const place = places[index] ?? 0;
+    const chunk = chunks[place >>> bits];
+    const value = chunk?.[place & mask] ?? 0;
+    if (chunk instanceof Uint8Array) into[index] = value === blankByte ? NaN : value;
+    else if (chunk instanceof Int32Array) into[index] = value === blankInt ? NaN : value / 100;
+    else into[index] = value;
+  }
 }
