@@ -19,7 +19,7 @@ export interface ThreadsHost {
   readonly program: URL;
   /** How many threads the machine can keep busy. */
   readonly available: number;
-  /** Files of so many bytes together are long; 128 MiB where it is left out. */
+  /** Files of so many bytes together are long, in place of the usual sizes. */
   readonly longFrom?: number;
   /** About how many bytes of a file a thread takes at a time; 4 MiB where it is left out. */
   readonly bytesOfRange?: number;

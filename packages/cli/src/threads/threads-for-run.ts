@@ -23,6 +23,12 @@ export interface ThreadOptions {
 /** Beyond so many threads the first one, which writes, is what the others wait for. */
 const mostUnasked = 4;
 
+/** Shorter files are read as a whole, by one thread. */
+const readInRangesFrom = 128 << 20;
+
+/** Of shorter ones, two threads are not sooner at their end than one: each has to warm up. */
+const paysFrom = 256 << 20;
+
 /** How many threads a run over long files has, where nobody says it. */
 function usualCount({ memory }: ThreadOptions, available: number): number {
   // Each thread needs memory of its own, so that whoever counts it is not given any.
@@ -34,7 +40,8 @@ export async function threadsForRun(options: ThreadOptions, io: Io): Promise<Run
   const { format } = options;
   if (io.threads === undefined || !isRendered(format)) return null;
   if (options.baseline !== undefined || options.writeBaseline !== undefined) return null;
-  const { available, longFrom = 128 << 20 } = io.threads;
+  const { available } = io.threads;
+  const longFrom = io.threads.longFrom ?? (options.threads === undefined ? paysFrom : readInRangesFrom);
   const count = options.threads ?? usualCount(options, available);
   if (count < 2 || (await bytesOf(options.charges, io.cwd)) <= longFrom) return null;
   const { RunThreads: Started } = await import("./run-threads.js");
