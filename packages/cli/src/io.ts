@@ -17,8 +17,6 @@ export function writeBytes(output: Output, bytes: Uint8Array): void {
 export interface ThreadsHost {
   /** The program of a thread. */
   readonly program: URL;
-  /** How many threads the machine can keep busy. */
-  readonly available: number;
   /** Files of so many bytes together are long, in place of the usual sizes. */
   readonly longFrom?: number;
   /** About how many bytes of a file a thread takes at a time; 4 MiB where it is left out. */

@@ -1,5 +1,4 @@
 /** The process `edict`: its own streams and arguments, and nothing else. */
-import { availableParallelism } from "node:os";
 import { isatty } from "node:tty";
 import { exitCodes } from "./exit-codes.js";
 import { main } from "./main.js";
@@ -18,6 +17,6 @@ process.exitCode = await main(process.argv.slice(2), {
     isTTY: process.stderr.isTTY,
   },
   stdoutIsTTY: isatty(1),
-  threads: { program: new URL("./thread.js", import.meta.url), available: availableParallelism() },
+  threads: { program: new URL("./thread.js", import.meta.url) },
   env: process.env,
 });

@@ -41,7 +41,7 @@ export function addRun(program: Command, host: CommandHost): void {
       "have no more memory than that, such as 512MB or 2GB, whatever the order of the lines; lines that have no room are kept in a temporary file (in TMPDIR) while the run goes on, and nothing is without this option",
       memorySize,
     )
-    .option("--threads <count>", "evaluate long files on so many threads; 1 for none but the first", threadCount)
+    .option("--threads <count>", "evaluate long files on so many threads; 1 unless said", threadCount)
     .option("--profile", "say on standard error where the time went, by stage and by rule")
     .addHelpText(
       "after",

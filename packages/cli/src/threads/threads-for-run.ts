@@ -1,5 +1,5 @@
 /**
- * Whether a run has several threads: where its files are long, its format can be written in parts, and no baseline has to
+ * Whether a run has several threads: where they are asked for, its files are long, its format can be written in parts, and no baseline has to
  * see every finding. Its threads start while the first one reads the rules' tables and looks through the files.
  */
 import { stat } from "node:fs/promises";
@@ -16,33 +16,18 @@ export interface ThreadOptions {
   readonly writeBaseline?: string;
   /** `--threads` */
   readonly threads?: number;
-  /** `--memory` */
-  readonly memory?: number;
 }
-
-/** Beyond so many threads the first one, which writes, is what the others wait for. */
-const mostUnasked = 4;
 
 /** Shorter files are read as a whole, by one thread. */
 const readInRangesFrom = 128 << 20;
-
-/** Of shorter ones, two threads are not sooner at their end than one: each has to warm up. */
-const paysFrom = 256 << 20;
-
-/** How many threads a run over long files has, where nobody says it. */
-function usualCount({ memory }: ThreadOptions, available: number): number {
-  // Each thread needs memory of its own, so that whoever counts it is not given any.
-  return memory === undefined ? Math.min(available, mostUnasked) : 1;
-}
 
 /** The threads; null where one does everything. */
 export async function threadsForRun(options: ThreadOptions, io: Io): Promise<RunThreads | null> {
   const { format } = options;
   if (io.threads === undefined || !isRendered(format)) return null;
   if (options.baseline !== undefined || options.writeBaseline !== undefined) return null;
-  const { available } = io.threads;
-  const longFrom = io.threads.longFrom ?? (options.threads === undefined ? paysFrom : readInRangesFrom);
-  const count = options.threads ?? usualCount(options, available);
+  const { longFrom = readInRangesFrom } = io.threads;
+  const count = options.threads ?? 1;
   if (count < 2 || (await bytesOf(options.charges, io.cwd)) <= longFrom) return null;
   const { RunThreads: Started } = await import("./run-threads.js");
   return new Started(io.threads, count, format);

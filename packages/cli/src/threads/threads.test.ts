@@ -15,7 +15,7 @@ let bytesOfRange = 300;
 let onWrite = (): void => {};
 
 const { put, at, edict } = commandLine({
-  threads: () => ({ program, available: 3, longFrom: 0, bytesOfRange }),
+  threads: () => ({ program, longFrom: 0, bytesOfRange }),
   onWrite: () => onWrite(),
 });
 
