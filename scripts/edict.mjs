@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** The last thing that an installation writes. */
 const installed = `${root}node_modules/.package-lock.json`;
-const built = `${root}packages/cli/dist/edict/edict.js`;
+const built = `${root}packages/cli/dist/edict/edict.cjs`;
 
 if (existsSync(built) || ((existsSync(installed) || install()) && build())) {
   await import("../packages/cli/bin/edict.js");

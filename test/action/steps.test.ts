@@ -35,7 +35,7 @@ beforeAll(() => {
   cpSync(join(root, "scripts/action"), join(action, "scripts/action"), { recursive: true });
   for (const folder of ["node_modules", "packages/cli/bin", "packages/cli/dist/edict"])
     mkdirSync(join(action, folder), { recursive: true });
-  writeFileSync(join(action, "packages/cli/dist/edict/edict.js"), "");
+  writeFileSync(join(action, "packages/cli/dist/edict/edict.cjs"), "");
   writeFileSync(join(action, "package.json"), '{ "type": "module" }');
   writeFileSync(
     join(action, "packages/cli/bin/edict.js"),

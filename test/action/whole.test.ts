@@ -100,7 +100,7 @@ test("an edit is said in one comment, which is changed in place as the edit is",
   expect(readFileSync(join(folder, "npm.log"), "utf8")).toBe(
     `${action}: npm ci --ignore-scripts --no-audit --no-fund\n`,
   );
-  expect(existsSync(join(action, "packages/cli/dist/edict/edict.js"))).toBe(true);
+  expect(existsSync(join(action, "packages/cli/dist/edict/edict.cjs"))).toBe(true);
   const [comment = "", ...others] = wider?.comments ?? [];
   expect(others).toEqual([]);
   expect(comment).toContain("RO-PLAN");

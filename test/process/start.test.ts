@@ -1,73 +1,95 @@
-/** What a start of the bundled command loads: what it was asked for, not all that it could do. */
-import { execFileSync } from "node:child_process";
+/** What a start of the bundled command runs: what it was asked for, not all that it could do. */
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "edict-start-"));
-const command = join(folder, "edict.js");
+const command = join(folder, "edict.cjs");
+const rules = join(folder, "a.edict");
+const charges = join(folder, "c.csv");
 
 beforeAll(() => {
-  writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
   execFileSync(process.execPath, [join(root, "scripts/bundle.mjs"), "--command", folder], {
     cwd: root,
     stdio: ["ignore", "ignore", "inherit"],
   });
+  writeFileSync(rules, 'rule R-1 "once"\n  limit 77301 to 1 unit per day\n  deny\n');
+  writeFileSync(charges, "patient,date,code,units\nP1,2026-03-02,77301,2\n");
 }, 60_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The texts of a file of the bundle and of all that it imports at once. */
-function textsOf(file: string, seen = new Map<string, string>()): readonly string[] {
-  if (!seen.has(file)) {
-    const text = readFileSync(file, "utf8");
-    seen.set(file, text);
-    for (const [, part = ""] of text.matchAll(/^(?:import|\} from|import \{[^}]*\} from) "(\.[^"]+)";$/gm))
-      textsOf(join(dirname(file), part), seen);
-  }
-  return [...seen.values()];
+/** The files of ours and of packages that the command runs with these words, by Node's own account of it. */
+function filesRun(...words: readonly string[]): readonly string[] {
+  const told = mkdtempSync(join(folder, "told-"));
+  spawnSync(process.execPath, [command, ...words], {
+    env: { ...process.env, NODE_V8_COVERAGE: told },
+    stdio: "ignore",
+  });
+  return readdirSync(told).flatMap((file) => {
+    const text = readFileSync(join(told, file), "utf8");
+    // The bundler wraps each file into a function of the file's name, which is run when the file is first wanted.
+    return [
+      ...text.matchAll(/\{"functionName":"((?:packages|node_modules)\/[^"]+)","ranges":\[\{[^}]*"count":(\d+)\}/g),
+    ]
+      .filter(([, , count]) => count !== "0")
+      .map(([, path = ""]) => path);
+  });
 }
 
-/** The files of ours that are in them; the bundler names each in a comment. */
-function sourcesIn(texts: readonly string[]): readonly string[] {
-  return texts.flatMap((text) =>
-    [...text.matchAll(/^\/\/ ((?:packages|node_modules)\/\S+)$/gm)].map(([, path = ""]) => path),
-  );
-}
+const roomsOf = (files: readonly string[]): ReadonlySet<string> =>
+  new Set(files.map((path) => path.split("/").slice(0, 2).join("/")));
 
-function part(name: string): string {
-  const found = readdirSync(join(folder, "parts")).filter((file) => new RegExp(`^${name}-\\w+\\.js$`).test(file));
-  expect(found).toHaveLength(1);
-  return join(folder, "parts", ...found);
-}
-
-const roomsOf = (sources: readonly string[]): ReadonlySet<string> =>
-  new Set(sources.map((path) => path.split("/").slice(0, 2).join("/")));
-
-test("a start loads the words of the commands, and no room that reads or evaluates anything", () => {
-  const texts = textsOf(command);
-  const rooms = roomsOf(sourcesIn(texts));
-  expect(rooms).toContain("packages/cli");
+test("a start runs the words of the commands, and no room that reads or evaluates anything", () => {
+  const rooms = roomsOf(filesRun("--version"));
   expect(rooms).toContain("node_modules/commander");
   for (const heavy of ["packages/language", "packages/engine", "packages/review", "node_modules/chevrotain"])
     expect(rooms).not.toContain(heavy);
-  expect(texts.join("").length).toBeLessThan(250_000);
 });
 
-test("a run loads no editor's questions, no review and no import", () => {
-  const sources = sourcesIn(textsOf(part("run")));
-  expect(sources).toContain("packages/engine/src/evaluate.ts");
+test("a run runs no editor's questions, no review and no import", () => {
+  const files = filesRun("run", rules, "--charges", charges);
+  expect(files).toContain("packages/engine/src/evaluate.ts");
   const unasked = ["packages/review/", "packages/language/src/editor/", "packages/language/src/format/"];
   unasked.push("packages/lsp/src/requests/", "node_modules/vscode-languageserver", "node_modules/yauzl/");
-  expect(sources.filter((path) => unasked.some((start) => path.startsWith(start)))).toEqual([]);
+  expect(files.filter((path) => unasked.some((start) => path.startsWith(start)))).toEqual([]);
 });
 
-test("the parts find each other wherever the folder stands", () => {
-  const rules = join(folder, "a.edict");
-  writeFileSync(rules, 'rule R-1 "once"\n  limit 77301 to 1 unit per day\n  deny\n');
-  const said = execFileSync(process.execPath, [command, "check", rules], { encoding: "utf8" });
-  expect(said).toContain("0 errors, 2 warnings in 1 file");
+/** Whether V8 takes the compiled code that stands beside the command, and the command runs. */
+function takesCode(): boolean {
+  const loader = JSON.stringify(join(root, "packages/cli/bin/program.js"));
+  const program = JSON.stringify(command);
+  const text = `import { scriptOf, start } from ${loader};
+    const script = scriptOf(${program});
+    console.error(script.cachedDataRejected === false);
+    process.argv.splice(1, Infinity, ${program}, "--version");
+    start(script, ${program});`;
+  const said = spawnSync(process.execPath, ["--input-type=module", "--eval", text], { encoding: "utf8" });
+  expect(said.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  return said.stderr.trim() === "true";
+}
+
+test("what was compiled when it was built is taken, and done without where it does not fit", () => {
+  expect(takesCode()).toBe(false);
+  const made = join(root, "scripts/compiled-code.mjs");
+  execFileSync(process.execPath, [made, command, rules, charges], { stdio: "ignore" });
+  expect(takesCode()).toBe(true);
+  const code = readFileSync(`${command}.code`);
+  for (const other of [Buffer.alloc(0), code.subarray(0, code.length / 2), Buffer.alloc(100)]) {
+    writeFileSync(`${command}.code`, other);
+    expect(takesCode()).toBe(false);
+  }
+});
+
+test("a run that does not come to its end has failed", () => {
+  // A stream that nobody ends: nothing is left to wait for, and no result was given.
+  const said = spawnSync(process.execPath, [
+    "--eval",
+    `process.argv.splice(1, 0, "x"); require(${JSON.stringify(command)}); process.exit()`,
+  ]);
+  expect(said.status).toBe(2);
 });
