@@ -62,7 +62,11 @@ const courses = [
 
 const chosen = { sequences, ratios, coverages, settings, courses };
 
-/** The first `count` rules, from 28 on: those beyond are random, of three to six hundred codes, the same for every count. */
+/**
+ * The first `count` rules, from 28 on: those beyond are random, of three to six hundred codes, the same for every count. What
+ * they say of the codes of treatment holds for most lines, as of rules that people write: else findings would be all there is
+ * to be measured.
+ */
 export function rulesOf(count) {
   const random = randomSource(17);
   const rules = Object.fromEntries(Object.entries(chosen).map(([kind, list]) => [kind, [...list]]));
@@ -78,21 +82,25 @@ export function rulesOf(count) {
   for (let number = 29; number <= count; number++) {
     const id = `R-${number}`;
     const kind = kinds[number % kinds.length];
-    const subject = random.chance(0.25) ? random.pick(Object.values(sets)) : codes(600);
+    const isTreatment = random.chance(0.25);
+    const subject = isTreatment ? random.pick(Object.values(sets)) : codes(600);
     if (kind === "sequences") {
       const pick = random.pick(["first", "each"]);
-      rules.sequences.push({ id, pick, codes: subject, before: codes(60), days: random.between(7, 120) });
+      const before = isTreatment ? [...sets.Simulation, ...sets.Planning, ...codes(60)] : codes(60);
+      rules.sequences.push({ id, pick, codes: subject, before, days: random.between(isTreatment ? 90 : 7, 120) });
     } else if (kind === "ratios") {
-      const every = random.between(2, 12);
+      const every = random.between(2, isTreatment ? 4 : 12);
       const remainder = random.between(1, every);
-      rules.ratios.push({ id, codes: subject, every, of: random.pick(Object.values(sets)), remainder });
+      const weekly = random.pick([["77427"], ["77336"]]);
+      rules.ratios.push({ id, codes: isTreatment ? weekly : subject, every, of: sets.Delivery, remainder });
     } else if (kind === "coverages") {
-      rules.coverages.push({ id, codes: subject, diagnoses: range(random.between(0, 79), random.between(5, 79)) });
+      const length = random.between(isTreatment ? 76 : 5, 79);
+      rules.coverages.push({ id, codes: subject, diagnoses: range(random.between(0, 79), length) });
     } else if (kind === "settings") {
       rules.settings.push({ id, codes: codes(20) });
     } else {
-      const course = { units: random.between(3, 40), idle: random.between(10, 60), episode: `Course${number}` };
-      rules.courses.push({ id, codes: subject, ...course });
+      const units = random.between(isTreatment ? 30 : 3, 40);
+      rules.courses.push({ id, codes: subject, units, idle: random.between(10, 60), episode: `Course${number}` });
     }
   }
   return rules;
