@@ -1,6 +1,8 @@
 /** Proves that a contestant found what Edict found: the same lines by the same rules. */
+import { createHash } from "node:crypto";
 import { createReadStream, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
+import { pipeline } from "node:stream/promises";
 
 /** `rule,row` of every finding that Edict wrote as ndjson, sorted. */
 export async function findingsOf(path) {
@@ -35,4 +37,11 @@ export function sameFindings(ours, theirs, who) {
 function without(keys, others) {
   const known = new Set(others);
   return keys.filter((key) => !known.has(key));
+}
+
+/** What tells the bytes of a file from others. */
+export async function digestOf(path) {
+  const hash = createHash("sha256");
+  await pipeline(createReadStream(path), hash);
+  return hash.digest("hex");
 }

@@ -1,10 +1,8 @@
 /** Lines in the order of dates, in as much memory as they take and in less: what it costs to put them away. */
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
 import { generate } from "../generate.mjs";
 import { compete, edict, mebibytes, say } from "../measure.mjs";
+import { digestOf } from "../same-findings.mjs";
 
 /** What `--memory` is given, in MiB. */
 const sizes = [null, 1024, 400];
@@ -24,7 +22,7 @@ export async function memory({ folder, rounds, pairs, lines: fewer }) {
     allowed: [1],
   }));
   await compete(contestants, rounds, async () => {
-    const [all, ...others] = await Promise.all(contestants.map(({ output }) => hashOf(output)));
+    const [all, ...others] = await Promise.all(contestants.map(({ output }) => digestOf(output)));
     if (others.some((other) => other !== all)) throw new Error("with --memory, other bytes come out");
   });
   say(contestants, "the time in all memory as a part of it");
@@ -34,10 +32,4 @@ export async function memory({ folder, rounds, pairs, lines: fewer }) {
     if (size === null) console.log(`bytes of memory for each line: ${Math.round((peak * 2 ** 20) / lines)}`);
     else if (peak > size) throw new Error(`${name} took ${peak.toFixed(0)} MiB`);
   }
-}
-
-async function hashOf(path) {
-  const hash = createHash("sha256");
-  await pipeline(createReadStream(path), hash);
-  return hash.digest("hex");
 }

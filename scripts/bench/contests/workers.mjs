@@ -1,10 +1,8 @@
 /** One thread beside two, over five times the lines: the same bytes, in what part of the time. */
-import { createReadStream } from "node:fs";
-import { createHash } from "node:crypto";
-import { pipeline } from "node:stream/promises";
 import { join } from "node:path";
 import { generate, preparePairs } from "../generate.mjs";
 import { compete, edict, median, mebibytes, say } from "../measure.mjs";
+import { digestOf } from "../same-findings.mjs";
 
 export async function workers({ folder, rounds, pairs, lines }) {
   const paths = await generate(folder, { lines: 5 * lines, pairs });
@@ -18,7 +16,7 @@ export async function workers({ folder, rounds, pairs, lines }) {
   });
   const [two, one] = [run("2"), run("1")];
   await compete([two, one], rounds, async () => {
-    const [first, second] = [await digest(one.output), await digest(two.output)];
+    const [first, second] = [await digestOf(one.output), await digestOf(two.output)];
     if (first !== second) throw new Error(`${one.output} and ${two.output} differ`);
     console.log("the same bytes from both");
   });
@@ -26,10 +24,4 @@ export async function workers({ folder, rounds, pairs, lines }) {
   const processor = ({ runs }) => median(runs.map((each) => each.processor)).toFixed(2);
   console.log(`the processor's seconds: ${processor(two)} on two, ${processor(one)} on one`);
   console.log(`more memory on two: ${(mebibytes(two) - mebibytes(one)).toFixed(0)} MiB`);
-}
-
-async function digest(path) {
-  const hash = createHash("sha256");
-  await pipeline(createReadStream(path), hash);
-  return hash.digest("hex");
 }

@@ -45,23 +45,27 @@ export class ColumnMemory {
   #rest = 0;
   #nextRest = 1;
 
+  /** Writes the whole numbers of a batch's cells to `into`, from `base` on; a blank one is `blank`, null: it is read like others. */
+  ints(batch: RecordBatch, column: number, blank: number | null, read: ReadCell, into: Int32Array, base: number): void {
+    const room = this.#roomOf(batch);
+    if (room === null) readEach(batch, read, into, base);
+    else into.set(this.#ints(room, batch, column, blank, read, false), base);
+  }
+
+  /** The days of a batch's cells, in the same way, where those that are written plainly are what they are everywhere. */
+  days(batch: RecordBatch, column: number, blank: number | null, read: ReadCell, into: Int32Array, base: number): void {
+    const room = this.#roomOf(batch);
+    if (room === null) readEach(batch, read, into, base);
+    else into.set(this.#ints(room, batch, column, blank, read, true), base);
+  }
+
   /** Where the memory for a batch is; null where the portable path reads it. */
-  of({ kernel: room }: RecordBatch): KernelBatch | null {
+  #roomOf({ kernel: room }: RecordBatch): KernelBatch | null {
     if (room === null || room === undefined) return null;
     if (this.#kernel !== room.kernel) this.#begin(room.kernel);
     if (this.#rest === 0) return this.#at === 0 ? null : room;
     this.#rest--;
     return null;
-  }
-
-  /** The whole numbers of a batch's cells, `blank` for a blank one; null: that is read like others. */
-  ints(room: KernelBatch, batch: RecordBatch, column: number, blank: number | null, read: ReadCell): Int32Array {
-    return this.#ints(room, batch, column, blank, read, false);
-  }
-
-  /** The days of a batch's cells, in the same way, where those that are written plainly are what they are everywhere. */
-  days(room: KernelBatch, batch: RecordBatch, column: number, blank: number | null, read: ReadCell): Int32Array {
-    return this.#ints(room, batch, column, blank, read, true);
   }
 
   #ints(
@@ -94,15 +98,21 @@ export class ColumnMemory {
     return ints.subarray(room.values / 4, room.values / 4 + count);
   }
 
-  /** The numbers of a batch's cells. A blank cell is `blank`. */
+  /** The numbers of a batch's cells, in the same way. A blank cell is `blank`. */
   numbers(
-    room: KernelBatch,
     batch: RecordBatch,
     column: number,
     blank: number,
     plain: PlainNumbers,
     read: ReadCell,
-  ): Float64Array {
+    into: Float64Array,
+    base: number,
+  ): void {
+    const room = this.#roomOf(batch);
+    if (room === null) {
+      readEach(batch, read, into, base);
+      return;
+    }
     const { calls, numbers } = room.kernel;
     const step = batch.width * 4;
     const starts = room.starts + column * 4;
@@ -133,7 +143,7 @@ export class ColumnMemory {
       record++;
     }
     this.#judge(misses, count);
-    return numbers.subarray(room.values / 8, room.values / 8 + count);
+    into.set(numbers.subarray(room.values / 8, room.values / 8 + count), base);
   }
 
   /** Forgets all cells. */
@@ -201,4 +211,9 @@ export class ColumnMemory {
 
 function bytesOf({ power, sizeOfSlot }: CellTable): number {
   return ((1 << power) + slotsBehind) * sizeOfSlot;
+}
+
+/** Every cell by the portable path. */
+function readEach({ count }: RecordBatch, read: ReadCell, into: Int32Array | Float64Array, base: number): void {
+  for (let record = 0; record < count; record++) into[base + record] = read(record);
 }

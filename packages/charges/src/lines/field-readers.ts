@@ -78,9 +78,7 @@ export function textReader(request: ReaderRequest<TextStore, string>, read: Read
         refusals.refuse(record, refusal);
         return refused;
       };
-      const room = memory.of(batch);
-      if (room !== null) ids.set(memory.ints(room, batch, column, refusal === null ? otherwise : null, readCell), base);
-      else for (let record = 0; record < count; record++) ids[base + record] = readCell(record);
+      memory.ints(batch, column, refusal === null ? otherwise : null, readCell, ids, base);
     },
     forget: () => {
       memory.clear();
@@ -148,9 +146,7 @@ export function numberReader(
         if (value === refused) refusals.refuse(record, { column, reason: remembered.reason });
         return value;
       };
-      const room = memory.of(batch);
-      if (room !== null) values.set(memory.numbers(room, batch, column, otherwise, plain, readCell), base);
-      else for (let record = 0; record < count; record++) values[base + record] = readCell(record);
+      memory.numbers(batch, column, otherwise, plain, readCell, values, base);
     },
     forget: () => {
       memory.clear();
@@ -192,11 +188,9 @@ export function dateReader(request: ReaderRequest<DateStore, number>, form: Date
         refusals.refuse(record, refusal);
         return refused;
       };
-      const room = memory.of(batch);
       const blank = refusal === null ? otherwise : null;
-      if (room !== null && usual) days.set(memory.days(room, batch, column, blank, readCell), base);
-      else if (room !== null) days.set(memory.ints(room, batch, column, blank, readCell), base);
-      else for (let record = 0; record < count; record++) days[base + record] = readCell(record);
+      if (usual) memory.days(batch, column, blank, readCell, days, base);
+      else memory.ints(batch, column, blank, readCell, days, base);
     },
     forget: () => {
       memory.clear();

@@ -53,9 +53,7 @@ function oneCell(request: ListRequest): FieldReader {
         if (id === refused) refusals.refuse(record, { column, reason: remembered.reason });
         return id === -1 ? otherwise : id;
       };
-      const room = memory.of(batch);
-      if (room !== null) ids.set(memory.ints(room, batch, column, otherwise, readCell), base);
-      else for (let record = 0; record < count; record++) ids[base + record] = readCell(record);
+      memory.ints(batch, column, otherwise, readCell, ids, base);
     },
     forget: () => {
       memory.clear();

@@ -9,8 +9,7 @@
  * space may stand. A record is not believed where its quotes are otherwise, or where a line inside its quotes has as many
  * cells as a whole row: then its first line is a broken row, and reading goes on at the next line.
  */
-import type { KernelBatch } from "../kernel/kernel-batch.js";
-import { places } from "../kernel/kernel-batch.js";
+import { RecordPlaces } from "./record-places.js";
 import { isBlank, isSpace, textOf } from "./record-batch.js";
 
 const quote = 34;
@@ -38,21 +37,9 @@ const disbelieved = -2;
 export type Stop = "needs-more" | "batch-full" | "other-width" | "broken" | "enough";
 
 /** Scans the bytes that are put into it. */
-export class RecordScanner {
+export class RecordScanner extends RecordPlaces {
   bytes = new Uint8Array(0);
   words = new DataView(this.bytes.buffer);
-  /** Where the next record starts, and where the bytes end. */
-  at = 0;
-  end = 0;
-  /** The number of the last record. */
-  row = 0;
-
-  /** The records found, as in a `RecordBatch`. */
-  width = 0;
-  count = 0;
-  starts = new Int32Array(0);
-  ends = new Int32Array(0);
-  rows = new Int32Array(1);
 
   /** A line inside quotes with so many cells is a row that was swallowed. */
   swallowed = 2;
@@ -71,18 +58,10 @@ export class RecordScanner {
   readonly #toMend: number[] = [];
 
   constructor(readonly delimiter: Uint8Array) {
+    super();
     this.#kinds[delimiter[0] ?? 0] = delimiter.length === 1 ? asciiDelimiter : longDelimiter;
     this.#kinds[lineFeed] = lineBreak;
     this.#kinds[carriageReturn] = lineBreak;
-  }
-
-  /** Makes room for a number of records of so many cells, in a kernel's memory where there is one. */
-  resize(width: number, records: number, room: KernelBatch | null = null): void {
-    this.width = width;
-    this.count = 0;
-    this.starts = places(room, room?.starts ?? 0, width * records);
-    this.ends = places(room, room?.ends ?? 0, width * records);
-    this.rows = places(room, room?.rows ?? 0, records);
   }
 
   /** Adds records to the batch, not more than `most`. `final`: there are no more bytes. */

@@ -3,8 +3,7 @@
  * separator: it looks at every byte once and makes nothing but keys, each when it is first seen. A line is taken up as a
  * whole: where its end is not there yet, the scanner stays at its beginning and asks for more.
  */
-import type { KernelBatch } from "../../kernel/kernel-batch.js";
-import { places } from "../../kernel/kernel-batch.js";
+import { RecordPlaces } from "../record-places.js";
 import { textOf } from "../record-batch.js";
 import type { JsonKeys, UseOfColumn } from "./json-keys.js";
 import { standsAt } from "./json-keys.js";
@@ -28,22 +27,10 @@ export type LineFault = "not-json" | "key-twice" | "not-a-value" | Unfit;
 export type JsonStop = "needs-more" | "batch-full" | "fault" | "new-key";
 
 /** Scans the bytes that are put into it. */
-export class JsonScanner {
+export class JsonScanner extends RecordPlaces {
   readonly tokens = new JsonTokens();
-  /** Where the next line starts, and where the bytes end. */
-  at = 0;
-  end = 0;
-  /** The number of the last line. */
-  row = 0;
   /** Objects that were seen, rejected ones among them. */
   objects = 0;
-
-  /** The records found, as in a `RecordBatch`. */
-  width = 0;
-  count = 0;
-  starts = new Int32Array(0);
-  ends = new Int32Array(0);
-  rows = new Int32Array(1);
 
   /** What is wrong with the last line, and the key whose member it is. */
   fault: LineFault | null = null;
@@ -61,15 +48,8 @@ export class JsonScanner {
     readonly keys: JsonKeys,
     /** What becomes of the values of a key that is not known yet; null: the scanner stops for it. */
     private readonly useOfNew: (key: string) => UseOfColumn | null,
-  ) {}
-
-  /** Makes room for a number of records of so many cells, in a kernel's memory where there is one. */
-  resize(width: number, records: number, room: KernelBatch | null = null): void {
-    this.width = width;
-    this.count = 0;
-    this.starts = places(room, room?.starts ?? 0, width * records);
-    this.ends = places(room, room?.ends ?? 0, width * records);
-    this.rows = places(room, room?.rows ?? 0, records);
+  ) {
+    super();
   }
 
   /** Adds lines to the batch. `final`: there are no more bytes. */
