@@ -46,13 +46,18 @@ export class Evaluation {
 
   /** Evaluates the next batch; `onPatient` hears the findings of each patient that has some. */
   batch(charges: Charges, onPatient: (found: PatientFindings) => void): void {
+    for (const found of this.patients(charges)) onPatient(found);
+  }
+
+  /** The same, one patient after another as they are asked for: they are good until the next one is. */
+  *patients(charges: Charges): Generator<PatientFindings> {
     this.take(charges);
     const { ids } = charges.patient;
     let start = 0;
     for (let line = 1; line <= charges.count; line++) {
       if (line < charges.count && ids[line] === ids[start]) continue;
       const raised = this.patient(start, line);
-      if (raised.length > 0) onPatient(new PatientFindings(raised, charges));
+      if (raised.length > 0) yield new PatientFindings(raised, charges);
       start = line;
     }
   }

@@ -3,6 +3,7 @@
  * both see. A thread whose slots are all full waits until one is written, so that memory stays bounded however many
  * findings there are; slots are written in the order in which they were filled, since a thread's ranges rise.
  */
+import type { Piece } from "./ranges-in-order.js";
 
 /** What both threads see. */
 export interface SlotMemory {
@@ -68,14 +69,14 @@ export class SlotReader {
     this.#written = new Int32Array(memory.written);
   }
 
-  /** The bytes of a slot; they are there until it is given back. */
-  bytesOf({ slot, length }: FilledSlot): Uint8Array {
-    return new Uint8Array(this.#memory.bytes, slot * slotSize, length);
-  }
-
-  /** The slot that was filled first is written. */
-  giveBack(): void {
-    Atomics.add(this.#written, 0, 1);
-    Atomics.notify(this.#written, 0);
+  /** What is in a slot. Slots are given back, when they are written, in the order in which they were filled. */
+  piece({ slot, length }: FilledSlot): Piece {
+    return {
+      bytes: () => new Uint8Array(this.#memory.bytes, slot * slotSize, length),
+      written: () => {
+        Atomics.add(this.#written, 0, 1);
+        Atomics.notify(this.#written, 0);
+      },
+    };
   }
 }

@@ -5,17 +5,17 @@
  */
 import type { RowsAccount } from "@edict/charges";
 import type { Rejected, Severity } from "@edict/rulebook";
-import type { FilledSlot } from "./finding-slots.js";
 import type { RangeAccount } from "./thread-messages.js";
 
 /** How a range came to its end. */
 export type RangeEnd =
   { readonly kind: "done"; readonly account: RangeAccount } | { readonly kind: "failed"; readonly error: unknown };
 
-/** Some findings and the thread that they are from. */
-interface Piece {
-  readonly member: number;
-  readonly filled: FilledSlot;
+/** Some findings. */
+export interface Piece {
+  readonly bytes: () => Uint8Array;
+  /** Hears that they are written. */
+  readonly written: () => void;
 }
 
 export class RangesInOrder {
@@ -26,8 +26,9 @@ export class RangesInOrder {
   #netted = 0;
   readonly #rejected: Rejected[] = [];
   readonly #outcomes = new Map<Severity, number>();
+  readonly #onTurn = new Map<number, () => void>();
 
-  constructor(private readonly write: (piece: Piece) => void) {}
+  constructor(private readonly write: (bytes: Uint8Array) => void) {}
 
   /** The number of the range whose turn it is. */
   get turn(): number {
@@ -36,7 +37,7 @@ export class RangesInOrder {
 
   findings(range: number, piece: Piece): void {
     if (range === this.#turn) {
-      this.write(piece);
+      this.#write(piece);
       return;
     }
     const waiting = this.#pieces.get(range);
@@ -47,6 +48,14 @@ export class RangesInOrder {
   end(range: number, end: RangeEnd): void {
     this.#ends.set(range, end);
     this.#goOn();
+  }
+
+  /** When it is a range's turn. */
+  async turnOf(range: number): Promise<void> {
+    if (range <= this.#turn) return;
+    await new Promise<void>((resolve) => {
+      this.#onTurn.set(range, resolve);
+    });
   }
 
   /** It is the first range's turn. */
@@ -68,8 +77,15 @@ export class RangesInOrder {
 
   #nextTurn(): void {
     this.#turn++;
-    for (const piece of this.#pieces.get(this.#turn) ?? []) this.write(piece);
+    for (const piece of this.#pieces.get(this.#turn) ?? []) this.#write(piece);
     this.#pieces.delete(this.#turn);
+    this.#onTurn.get(this.#turn)?.();
+    this.#onTurn.delete(this.#turn);
+  }
+
+  #write({ bytes, written }: Piece): void {
+    this.write(bytes());
+    written();
   }
 
   /** What became of all rows. Ranges are in the order of files and rows, and so is what is rejected in them. */

@@ -6,8 +6,8 @@ import type { Stage } from "../output/stages.js";
 import type { RenderedFormat } from "../reports/formats.js";
 import type { FilledSlot, SlotMemory } from "./finding-slots.js";
 
-/** What a thread has to know before its first range. */
-export interface ThreadJob {
+/** What whoever evaluates ranges has to know before the first one. */
+export interface RangeJob {
   readonly rulebook: Rulebook;
   readonly files: readonly ChargeFile[];
   /** Their columns are memory that all threads see. */
@@ -16,6 +16,10 @@ export interface ThreadJob {
   readonly format: RenderedFormat;
   /** Whether the time of stages and rules is taken. */
   readonly timed: boolean;
+}
+
+/** The same, for another thread. */
+export interface ThreadJob extends RangeJob {
   /** Where the thread puts its findings. */
   readonly slots: SlotMemory;
 }

@@ -1,5 +1,6 @@
 /** The program of a thread that evaluates ranges of charge files: its port, and nothing else. */
 import { parentPort } from "node:worker_threads";
+import { SlotFiller } from "./finding-slots.js";
 import { RangeWork } from "./range-work.js";
 import { toThreadError } from "./thread-errors.js";
 import type { FromThread, ToThread } from "./thread-messages.js";
@@ -24,17 +25,27 @@ async function answerAfter(earlier: Promise<void>, message: ToThread): Promise<v
 
 async function answer(message: ToThread): Promise<void> {
   switch (message.kind) {
-    case "job":
-      work = new RangeWork(message.job, say);
+    case "job": {
+      const slots = new SlotFiller(message.job.slots);
+      work = new RangeWork(message.job, (number, bytes) =>
+        slots.fill(bytes, (filled) => say({ kind: "findings", number, filled })),
+      );
       return;
-    case "range":
-      await workAtHand().range(message.number, message.range);
+    }
+    case "range": {
+      const { number, range } = message;
+      const account = await workAtHand().range(number, range, noWaiting);
+      say({ kind: "range-done", number, account });
       return;
+    }
     case "end":
       say({ kind: "account", account: workAtHand().account() });
       return;
   }
 }
+
+/** Slots that are all full are waited for where they are filled. */
+const noWaiting = (): null => null;
 
 function workAtHand(): RangeWork {
   if (work === null) throw new Error("a thread is told its job before its first range");

@@ -30,7 +30,8 @@ export async function threadsForRun(options: ThreadOptions, io: Io): Promise<Run
   const count = options.threads ?? 1;
   if (count < 2 || (await bytesOf(options.charges, io.cwd)) <= longFrom) return null;
   const { RunThreads: Started } = await import("./run-threads.js");
-  return new Started(io.threads, count, format);
+  // This one is one of them.
+  return new Started(io.threads, count - 1, format);
 }
 
 /** Of a file that is not there nothing is known here: whoever reads it says so. */

@@ -9,14 +9,16 @@ import type { Severity } from "@edict/rulebook";
 import type { Stage } from "../output/stages.js";
 import { addAccounts, addTimes } from "./add-accounts.js";
 import { SlotReader, slotMemory } from "./finding-slots.js";
+import { OwnRanges } from "./own-ranges.js";
+import type { RangeEnd } from "./ranges-in-order.js";
 import { RangesInOrder } from "./ranges-in-order.js";
 import type { Team } from "./team.js";
 import { fromThreadError } from "./thread-errors.js";
-import type { FromThread, ThreadAccount, ThreadJob, ToThread } from "./thread-messages.js";
+import type { FromThread, RangeJob, ThreadAccount, ToThread } from "./thread-messages.js";
 
 export interface ThreadsRequest {
   readonly team: Team;
-  readonly job: Omit<ThreadJob, "slots">;
+  readonly job: RangeJob;
   readonly ranges: PatientRanges;
   readonly bytesOfRange: number;
 }
@@ -31,7 +33,7 @@ export interface ThreadsDone {
   readonly stages: ReadonlyMap<Stage, number>;
 }
 
-/** A thread has one range more than it works at, so that it need not wait for the next. */
+/** Another thread has one range more than it works at, so that it need not wait for the next. */
 const rangesOfThread = 2;
 
 /** Begins at once; what is found waits until somebody says that it may be written. */
@@ -47,6 +49,7 @@ export class ThreadsRun {
   readonly #ended = new Set<number>();
   /** How many ranges were given out. */
   #count = 0;
+  #hasFailed = false;
 
   constructor(private readonly request: ThreadsRequest) {
     this.#done = new Promise((resolve, reject) => {
@@ -58,17 +61,12 @@ export class ThreadsRun {
     const memory = request.team.members.map(slotMemory);
     this.#slots = memory.map((each) => new SlotReader(each));
     this.#ranges = request.ranges.inOrder(request.bytesOfRange);
-    this.#order = new RangesInOrder(({ member, filled }) => {
-      const slots = this.#slots[member];
-      if (slots === undefined) throw new Error("findings come from a thread of the team");
-      this.#write(slots.bytesOf(filled));
-      slots.giveBack();
-    });
+    this.#order = new RangesInOrder((bytes) => this.#write(bytes));
     for (const [member, slots] of memory.entries()) this.#tell(member, { kind: "job", job: { ...request.job, slots } });
     const { team } = request;
     team.listen({
-      hear: (member, message) => this.#orReject(() => this.#hear(member, message)),
-      failed: (error) => this.#reject(error),
+      hear: (member, message) => this.#orFail(() => this.#hear(member, message)),
+      failed: (error) => this.#fail(error),
     });
     // The first ranges go to as many threads.
     for (let more = 0; more < rangesOfThread; more++) {
@@ -78,22 +76,46 @@ export class ThreadsRun {
 
   /** Has the findings written, those that wait and all that come; throws where a range cannot be read, when all before it are. */
   async written(write: (bytes: Uint8Array) => void): Promise<ThreadsDone> {
+    if (this.#hasFailed) return this.#done;
     this.#write = write;
-    this.#orReject(() => {
+    this.#orFail(() => {
       this.#order.begin();
       this.#finishIfDone();
     });
+    this.#workHere().catch((error: unknown) => this.#fail(error));
     return this.#done;
   }
 
+  /** Evaluates ranges on this thread too, until there are no more. */
+  async #workHere(): Promise<void> {
+    const own = new OwnRanges(this.request.job, this.#order);
+    for (let next = await this.#next(); next !== null; next = await this.#next()) {
+      const { number, range } = next;
+      const end = await own.range(number, range).then(
+        (account): RangeEnd => ({ kind: "done", account }),
+        (error: unknown): RangeEnd => ({ kind: "failed", error }),
+      );
+      this.#orFail(() => this.#order.end(number, end));
+    }
+    this.#accounts.push(own.account());
+    this.#orFail(() => this.#finishIfDone());
+  }
+
   async #give(member: number): Promise<void> {
+    const next = await this.#next();
+    if (next === null) this.#tellEnd(member);
+    else this.#tell(member, { kind: "range", ...next });
+  }
+
+  /** The next range; null where there are no more, or none are wanted. */
+  async #next(): Promise<{ readonly number: number; readonly range: PatientRange } | null> {
     try {
       const next = await this.#ranges.next();
-      if (next.done === true) this.#tellEnd(member);
-      else this.#tell(member, { kind: "range", number: this.#count++, range: next.value });
+      return next.done === true || this.#hasFailed ? null : { number: this.#count++, range: next.value };
     } catch (error) {
       // Where the next range begins could not be found; those before it are still written.
-      this.#orReject(() => this.#order.end(this.#count++, { kind: "failed", error }));
+      this.#orFail(() => this.#order.end(this.#count++, { kind: "failed", error }));
+      return null;
     }
   }
 
@@ -112,7 +134,7 @@ export class ThreadsRun {
       case "ready":
         return;
       case "findings":
-        this.#order.findings(message.number, { member, filled: message.filled });
+        this.#order.findings(message.number, this.#slotsOf(member).piece(message.filled));
         return;
       case "range-done":
         this.#order.end(message.number, { kind: "done", account: message.account });
@@ -131,9 +153,15 @@ export class ThreadsRun {
     }
   }
 
+  #slotsOf(member: number): SlotReader {
+    const slots = this.#slots[member];
+    if (slots === undefined) throw new Error("findings come from a thread of the team");
+    return slots;
+  }
+
   #finishIfDone(): void {
-    // All ranges may be evaluated before one of them may be written.
-    if (this.#accounts.length < this.request.team.members.length || this.#order.turn < this.#count) return;
+    // All ranges may be evaluated before one of them may be written. This thread gives an account too.
+    if (this.#accounts.length <= this.request.team.members.length || this.#order.turn < this.#count) return;
     this.#resolve({
       account: addAccounts(this.#accounts.map(({ account }) => account)),
       rows: this.#order.rows(),
@@ -142,11 +170,18 @@ export class ThreadsRun {
     });
   }
 
-  #orReject(act: () => void): void {
+  #orFail(act: () => void): void {
     try {
       act();
     } catch (error) {
-      this.#reject(error);
+      this.#fail(error);
     }
+  }
+
+  /** Nothing is written any more, and no range given out. */
+  #fail(error: unknown): void {
+    this.#hasFailed = true;
+    this.#write = () => {};
+    this.#reject(error);
   }
 }

@@ -132,20 +132,27 @@ test("csv too, with its header once", async () => {
   expect(await csv("2")).toEqual(one);
 });
 
-test("findings that have no room wait for their turn", async () => {
-  const long = "x".repeat(4000);
-  put({
-    "r.edict": `rule R-1 "all"\n  because A\n  forbid 77301\n  deny "${long}"\nauthority A "a"\n`,
-    "a.csv": fileOf(
-      8,
-      Array.from({ length: 3000 }, () => found[1] ?? ""),
-    ),
-  });
-  bytesOfRange = 1000;
-  const one = await run(1, ["a.csv"]);
-  expect(await run(3, ["a.csv"])).toEqual(one);
-  expect(one).toMatchObject({ code: 1 });
-}, 60_000);
+/** Findings of four thousand letters: of other threads, or of this one, where a range has more than may wait. */
+test.each([
+  { patients: 8, lines: 3000, size: 1000, threads: 3 },
+  { patients: 22, lines: 1200, size: 400_000, threads: 2 },
+])(
+  "findings that have no room wait for their turn, in ranges of $size bytes",
+  async (long) => {
+    put({
+      "r.edict": `rule R-1 "all"\n  because A\n  forbid 77301\n  deny "${"x".repeat(4000)}"\nauthority A "a"\n`,
+      "a.csv": fileOf(
+        long.patients,
+        Array.from({ length: long.lines }, () => found[1] ?? ""),
+      ),
+    });
+    bytesOfRange = long.size;
+    const one = await run(1, ["a.csv"]);
+    expect(await run(long.threads, ["a.csv"])).toEqual(one);
+    expect(one).toMatchObject({ code: 1 });
+  },
+  60_000,
+);
 
 test("a patient with more lines than a range is one patient", async () => {
   const files = ruled({ "a.csv": fileOf(3, Array.from({ length: 400 }, () => found).flat()) });
