@@ -20,6 +20,8 @@ export {
   afterPrefix,
   billedCode,
   codeAt,
+  codeNumber,
+  codeNumbers,
   codeOrdinal,
   codeShape,
   compareBytes,

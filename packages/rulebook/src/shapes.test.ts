@@ -3,6 +3,8 @@ import { expect, test } from "vitest";
 import {
   afterPrefix,
   codeAt,
+  codeNumber,
+  codeNumbers,
   codeOrdinal,
   codeShape,
   compareBytes,
@@ -43,6 +45,20 @@ test("a code is of one shape only, and the order of places is the order of bytes
       const [a, b] = [codeOrdinal(left), codeOrdinal(right)];
       if (a === null || b === null || a.shape !== b.shape) return;
       expect(Math.sign(a.ordinal - b.ordinal)).toBe(Math.sign(compareBytes(left, right)));
+    }),
+  );
+});
+
+test("a code's number tells its shape and its place within it; what is no code has none", () => {
+  const text = fc.oneof(anyCode, fc.stringMatching(/^[0-9A-Z@:[a]{4,6}$/));
+  fc.assert(
+    fc.property(text, text, (left, right) => {
+      const [a, b] = [codeOrdinal(left), codeOrdinal(right)];
+      const [first, second] = [codeNumber(left), codeNumber(right)];
+      expect(first >= 0 && first < codeNumbers).toBe(a !== null);
+      expect(first < 0 ? null : first === second).toBe(a === null ? null : left === right);
+      if (a === null || b === null || a.shape !== b.shape) return;
+      expect(first - second).toBe(a.ordinal - b.ordinal);
     }),
   );
 });

@@ -24,6 +24,37 @@ export function codeOrdinal(code: string): { readonly shape: string; readonly or
   return { shape: "#", ordinal: Number(code) };
 }
 
+/** How many places a shape has at most, and how many shapes there are. */
+const placesOfShape = 100_000;
+const shapes = 1 + 26 + 26;
+
+/** One more than the highest number of a code. */
+export const codeNumbers = placesOfShape * shapes;
+
+/** A whole number for each code, which rises with its place within its shape; the shapes follow one another. -1 for no code. */
+export function codeNumber(code: string): number {
+  if (code.length !== 5) return -1;
+  let middle = 0;
+  for (let at = 1; at < 4; at++) {
+    const digit = code.charCodeAt(at) - zero;
+    if (digit < 0 || digit > 9) return -1;
+    middle = middle * 10 + digit;
+  }
+  const first = code.charCodeAt(0) - zero;
+  const last = code.charCodeAt(4) - zero;
+  if (last >= 0 && last <= 9) {
+    if (first >= 0 && first <= 9) return first * 10_000 + middle * 10 + last;
+    const letter = first - fromZeroToA;
+    return letter >= 0 && letter < 26 ? (27 + letter) * placesOfShape + middle * 10 + last : -1;
+  }
+  const letter = last - fromZeroToA;
+  const isOne = first >= 0 && first <= 9 && letter >= 0 && letter < 26;
+  return isOne ? (1 + letter) * placesOfShape + first * 1000 + middle : -1;
+}
+
+const zero = 48;
+const fromZeroToA = 17;
+
 /** The code at a place within a shape; the inverse of `codeOrdinal`. */
 export function codeAt(shape: string, ordinal: number): string {
   if (shape === "#") return String(ordinal).padStart(5, "0");

@@ -3,11 +3,10 @@
  * where a line first has it.
  */
 import type { CodeSpan, DiagnosisSpan, ModifierSpan } from "@edict/rulebook";
-import { codeOrdinal, compareBytes } from "@edict/rulebook";
+import { codeNumber, compareBytes } from "@edict/rulebook";
 import type { DateRanges } from "./date-ranges.js";
 import { rangeOf, unionOf } from "./date-ranges.js";
-import { remembered } from "./fields.js";
-import type { Span, SpanOrder } from "./spans.js";
+import type { SpanOrder } from "./spans.js";
 import { SpanTree } from "./spans.js";
 
 /** The days on which a value is in the set; null: on none. */
@@ -19,20 +18,17 @@ export function codeSet(spans: readonly CodeSpan[]): SetOf {
   return unionOfFound(find);
 }
 
-/** Finds, of spans of codes, those that hold a code. */
+/** Finds, of spans of codes, those that hold a code. The ends of a span are of one shape. */
 export function codeSpans<Item>(
   spans: readonly { readonly first: string; readonly last: string; readonly item: Item }[],
 ): (code: string, found: (item: Item) => void) => void {
-  const shapes = new Map<string, Span<number, Item>[]>();
-  for (const { first, last, item } of spans) {
-    const [from, to] = [codeOrdinal(first), codeOrdinal(last)];
-    if (from === null || to === null) continue;
-    remembered(shapes, from.shape, () => []).push({ first: from.ordinal, last: to.ordinal, item });
-  }
-  const trees = new Map([...shapes].map(([shape, inShape]) => [shape, new SpanTree(inShape, byNumber)]));
+  const tree = new SpanTree(
+    spans.map(({ first, last, item }) => ({ first: codeNumber(first), last: codeNumber(last), item })),
+    byNumber,
+  );
   return (code, found) => {
-    const place = codeOrdinal(code);
-    if (place !== null) trees.get(place.shape)?.find(place.ordinal, found);
+    const number = codeNumber(code);
+    if (number >= 0) tree.find(number, found);
   };
 }
 

@@ -5,6 +5,7 @@ import type { LineList } from "../patient/line-list.js";
 import { listHas } from "../patient/line-list.js";
 import type { EpisodePlan } from "../plan/episode-plan.js";
 import type { LinesPlan } from "../plan/check-plan.js";
+import { daysOf } from "../plan/choices.js";
 import type { CheckPair, Judged } from "./judged.js";
 import { conditionText, step } from "./judged.js";
 import { codeOf, dateOf, lineWords } from "./words.js";
@@ -48,7 +49,7 @@ function missedBy(lines: LinesPlan, having: CheckPair["written"]["subject"]["hav
   const { line, row, names } = judged;
   const code = codeOf(names.charges, line);
   if (!lines.choice.includes(line, row)) {
-    const ranges = lines.choice.widest.ranges.get(names.codes[line] ?? -1);
+    const ranges = daysOf(lines.choice.widest, names.codes[line] ?? -1);
     const dated = ranges !== undefined && !lines.choice.widest.any && !lines.choice.readsRow;
     return dated
       ? `${code} is not in ${lines.label} on ${dateOf(names.charges, line)}`

@@ -12,9 +12,9 @@ export class CellCodes {
   /** The distinct cells, by their ids. */
   readonly values: readonly string[];
   /** Of each code of the lines: the id of the cells that have it, and one; 0 where none has. */
-  cellOfCode = new Int32Array(64);
-  /** Hears of each cell that the lines' codes meet, and of the code. */
-  readonly onMeet: ((cell: number, code: number) => void)[] = [];
+  private cellOfCode = new Int32Array(64);
+  /** Told that the codes from one up to another have met their cells. */
+  readonly onMeet: ((from: number, end: number) => void)[] = [];
   /** Called where the codes of the lines are forgotten. */
   readonly onForget: (() => void)[] = [];
   /** Of each cell: its code and one. */
@@ -47,12 +47,20 @@ export class CellCodes {
     return cell >= 0 && cell === this.ids[row];
   }
 
+  /** Makes room for the codes up to `end`, which are about to meet their cells. */
+  expect(end: number): void {
+    this.cellOfCode = longEnough(this.cellOfCode, end, (length) => new Int32Array(length));
+  }
+
   /** A code of the lines is that of some cell. */
   meet(code: number, cell: number): void {
-    this.cellOfCode = longEnough(this.cellOfCode, code, (length) => new Int32Array(length));
     this.cellOfCode[code] = cell + 1;
     this.codeOfCell[cell] = code + 1;
-    for (const hear of this.onMeet) hear(cell, code);
+  }
+
+  /** The codes from `from` up to `end` have met their cells. */
+  met(from: number, end: number): void {
+    for (const hear of this.onMeet) hear(from, end);
   }
 
   /** Forgets the codes of the lines. */

@@ -9,7 +9,7 @@ export interface ChoiceIndex {
   starts: Int32Array;
   /** Of each place the choice's id times two; and one, where it names the code on some days alone. */
   choiceOf: Int32Array;
-  /** Beside each: the days, or null for every day. */
+  /** Beside those that name it on some days: the days. It ends with the last of them. */
   readonly rangesOf: (DateRanges | null)[];
 }
 
@@ -17,20 +17,33 @@ export function emptyIndex(): ChoiceIndex {
   return { starts: new Int32Array(64), choiceOf: new Int32Array(64), rangesOf: [] };
 }
 
-/** Adds the next code with the choices that name it; codes are added in the order of their ids. */
+/** Makes room for codes up to `end`. */
+export function expectCodes(index: ChoiceIndex, end: number): void {
+  index.starts = longEnough(index.starts, end, (length) => new Int32Array(length));
+  index.choiceOf = longEnough(index.choiceOf, end, (length) => new Int32Array(length));
+}
+
+/** Adds the next code, for which there is room, with the choices that name it; codes are added in the order of their ids. */
 export function append(
   index: ChoiceIndex,
   code: number,
-  choices: readonly { readonly id: number; readonly ranges: ReadonlyMap<number, DateRanges> }[],
+  choices: readonly { readonly id: number; readonly daysAtHand: DateRanges }[],
 ): void {
-  const start = index.rangesOf.length;
-  index.starts = longEnough(index.starts, code + 1, (length) => new Int32Array(length));
-  index.starts[code] = start;
-  index.starts[code + 1] = start + choices.length;
-  index.choiceOf = longEnough(index.choiceOf, start + choices.length, (length) => new Int32Array(length));
-  for (const [at, choice] of choices.entries()) {
-    const dates = choice.ranges.get(code) ?? always;
-    index.choiceOf[start + at] = choice.id * 2 + (dates === always ? 0 : 1);
-    index.rangesOf.push(dates === always ? null : dates);
+  let at = index.starts[code] ?? 0;
+  index.choiceOf = longEnough(index.choiceOf, at + choices.length, (length) => new Int32Array(length));
+  for (let place = 0; place < choices.length; place++, at++) {
+    const choice = choices[place];
+    if (choice === undefined) break;
+    const isDated = choice.daysAtHand !== always;
+    index.choiceOf[at] = choice.id * 2 + (isDated ? 1 : 0);
+    if (!isDated) continue;
+    while (index.rangesOf.length < at) index.rangesOf.push(null);
+    index.rangesOf.push(choice.daysAtHand);
   }
+  index.starts[code + 1] = at;
+}
+
+/** Forgets all codes. */
+export function empty(index: ChoiceIndex): void {
+  index.rangesOf.length = 0;
 }

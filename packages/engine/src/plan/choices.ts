@@ -9,9 +9,8 @@ import type { DateRanges } from "../columns/date-ranges.js";
 import { always, holdsOn, unionOf, without } from "../columns/date-ranges.js";
 import { remembered } from "../columns/fields.js";
 import { CellCodes } from "./cell-codes.js";
-
 import type { ChoiceIndex } from "./choice-index.js";
-import { append, emptyIndex } from "./choice-index.js";
+import { append, empty, emptyIndex, expectCodes } from "./choice-index.js";
 import type { CodeFinder } from "./code-finder.js";
 import { codeFinder } from "./code-finder.js";
 import type { Names } from "./names.js";
@@ -20,13 +19,36 @@ import type { Names } from "./names.js";
 export interface Choice {
   readonly id: number;
   readonly any: boolean;
-  /** The codes that are in; of `any`, the codes that are out. By the code's id, of the codes that batches have brought. */
+  /** The codes that items name; of `any`, the codes that are out. By the code's id, of the codes that batches have brought. */
   readonly ranges: ReadonlyMap<number, DateRanges>;
+  /** Columns whose cells are in on every day. */
+  readonly cells: readonly UsedCells[];
+}
+
+/** The cells of a column that usable rows have. */
+interface UsedCells {
+  readonly codes: CellCodes;
+  /** Of each distinct cell, 1 where a usable row has it; null where all are. */
+  readonly used: Uint8Array | null;
+}
+
+/** The days on which a code is in a choice, or of `any` out; undefined where on none. */
+export function daysOf(choice: Choice, code: number): DateRanges | undefined {
+  return hasCell(choice, code) ? always : choice.ranges.get(code);
 }
 
 /** Whether a choice names a code, on some day at least. */
-export function namesCode({ any, ranges }: Choice, code: number): boolean {
-  return any ? ranges.get(code) !== always : ranges.has(code);
+export function namesCode(choice: Choice, code: number): boolean {
+  return choice.any ? choice.ranges.get(code) !== always : daysOf(choice, code) !== undefined;
+}
+
+function hasCell({ cells }: Choice, code: number): boolean {
+  for (let at = 0; at < cells.length; at++) {
+    const column = cells[at];
+    const cell = column?.codes.ofCode(code) ?? -1;
+    if (cell >= 0 && (column?.used?.[cell] ?? 1) === 1) return true;
+  }
+  return false;
 }
 
 /** The choice that a rule makes, which may read the row of its table. */
@@ -47,15 +69,14 @@ export interface Choices {
   readonly take: (codes: readonly string[], heeded: Uint8Array) => void;
 }
 
-/** A choice while it is resolved: its items are in, less those that are out; cells of usable rows are always in. */
+/** A choice while it is resolved: its items are in, less those that are out. */
 interface Resolved extends Choice {
   readonly ranges: Map<number, DateRanges>;
   readonly ins: ReadonlySet<Item>;
   readonly outs: ReadonlySet<Item>;
-  /** `used`: of each distinct cell, 1 where a usable row has it; null where all are. */
-  readonly cells: readonly { readonly codes: CellCodes; readonly used: Uint8Array | null }[];
-  /** The code for which it was resolved last. */
+  /** The code for which it was resolved last, and the days on which it names that. */
   metAt: number;
+  daysAtHand: DateRanges;
 }
 
 /** A named set, or one span that a rule writes: whoever chooses it. */
@@ -102,6 +123,7 @@ export function choicesOf(names: Names): Choices {
       outs,
       cells,
       metAt: -1,
+      daysAtHand: always,
     };
     list.push(choice);
     for (const item of new Set([...ins, ...outs])) item.choosers.push(choice);
@@ -166,11 +188,13 @@ export function choicesOf(names: Names): Choices {
 
   /** What names the code at hand, and who chooses that; written over for each code. */
   const days = new Map<Item, DateRanges>();
-  let choosers: Resolved[] = [];
+  const choosers: Resolved[] = [];
+  const listed: Resolved[] = [];
   let codeAtHand = -1;
   const chosenBy = (choices: readonly Resolved[]): void => {
-    for (const choice of choices) {
-      if (choice.metAt === codeAtHand) continue;
+    for (let at = 0; at < choices.length; at++) {
+      const choice = choices[at];
+      if (choice === undefined || choice.metAt === codeAtHand) continue;
       choice.metAt = codeAtHand;
       choosers.push(choice);
     }
@@ -181,48 +205,66 @@ export function choicesOf(names: Names): Choices {
     days.set(item, before === undefined ? ranges : unionOf(before, ranges));
     chosenBy(item.choosers);
   };
-  const meet = (code: number, text: string, heeded: Uint8Array): void => {
-    finder ??= codeFinder([...items.values()], [...columns.values()]);
-    codeAtHand = code;
-    choosers = [];
-    if (days.size > 0) days.clear();
-    finder.items(text, hear);
-    for (const { codes, cell } of finder.cellsOf(text)) {
-      codes.meet(code, cell);
-      chosenBy(choosersOfCells.get(codes) ?? []);
-    }
-    const listed: Resolved[] = [];
-    for (const choice of choosers) {
-      const ranges = resolved(choice, code, days);
+  /** Resolves the code at hand for those who choose it. Nearly every code is of few cells and of no span. */
+  const meet = (heeded: Uint8Array): void => {
+    let rise = true;
+    listed.length = 0;
+    for (let at = 0; at < choosers.length; at++) {
+      const choice = choosers[at];
+      if (choice === undefined) break;
+      const inCell = hasCell(choice, codeAtHand);
+      const ranges = inCell ? always : resolved(choice, days);
       if (ranges === null) continue;
-      choice.ranges.set(code, ranges);
-      if (heeded[choice.id] === 1 && !choice.any) listed.push(choice);
+      if (!inCell) choice.ranges.set(codeAtHand, ranges);
+      if (choice.any || heeded[choice.id] !== 1) continue;
+      choice.daysAtHand = ranges;
+      rise &&= choice.id > (listed[listed.length - 1]?.id ?? -1);
+      listed.push(choice);
     }
-    append(index, code, listed.length < 2 ? listed : listed.sort((left, right) => left.id - right.id));
+    if (!rise) listed.sort((left, right) => left.id - right.id);
+    append(index, codeAtHand, listed);
   };
 
   const take: Choices["take"] = (codes, heeded) => {
+    const cellCodes = [...columns.values()];
     if (codes !== taken) {
       taken = codes;
       count = 0;
-      index.rangesOf.length = 0;
-      for (const column of columns.values()) column.forget();
+      empty(index);
+      for (const column of cellCodes) column.forget();
       for (const choice of [...all, ...unlisted]) {
         choice.ranges.clear();
         choice.metAt = -1;
       }
     }
-    for (; count < codes.length; count++) meet(count, codes[count] ?? "", heeded);
+    const first = count;
+    if (first === codes.length) return;
+    finder ??= codeFinder([...items.values()], cellCodes);
+    const { cells } = finder;
+    const choosersOf = cellCodes.map((column) => choosersOfCells.get(column) ?? []);
+    expectCodes(index, codes.length);
+    for (const column of cellCodes) column.expect(codes.length);
+    for (; count < codes.length; count++) {
+      const text = codes[count] ?? "";
+      codeAtHand = count;
+      choosers.length = 0;
+      if (days.size > 0) days.clear();
+      finder.items(text, hear);
+      for (let place = cells.first(text); place >= 0; place = cells.next[place] ?? -1) {
+        const column = cells.columnOf[place] ?? 0;
+        cellCodes[column]?.meet(count, place - (cells.starts[column] ?? 0));
+        chosenBy(choosersOf[column] ?? []);
+      }
+      meet(heeded);
+    }
+    for (const column of cellCodes) column.met(first, count);
   };
   return { all, choose, index, take };
 }
 
-/** The days on which a code is in a choice, of `any` the days on which it is out; null where on none. */
-function resolved(choice: Resolved, code: number, days: ReadonlyMap<Item, DateRanges>): DateRanges | null {
-  for (const { codes, used } of choice.cells) {
-    const cell = codes.ofCode(code);
-    if (cell >= 0 && (used === null || used[cell] === 1)) return always;
-  }
+/** The days on which items put the code at hand in a choice, of `any` the days on which it is out; null where on none. */
+function resolved(choice: Resolved, days: ReadonlyMap<Item, DateRanges>): DateRanges | null {
+  if (days.size === 0) return null;
   const out = unionOfItems(choice.outs, days);
   if (choice.any) return out;
   const inside = unionOfItems(choice.ins, days);
@@ -250,9 +292,9 @@ function usedCells(codes: CellCodes, usable: Uint8Array | null): Uint8Array | nu
   return used;
 }
 
-function includesOf({ any, ranges }: Choice, names: Names): (line: number) => boolean {
+function includesOf(choice: Choice, names: Names): (line: number) => boolean {
   return (line) => {
-    const dates = ranges.get(names.codes[line] ?? -1);
-    return (dates !== undefined && (dates === always || holdsOn(dates, names.days[line] ?? 0))) !== any;
+    const dates = daysOf(choice, names.codes[line] ?? -1);
+    return (dates !== undefined && (dates === always || holdsOn(dates, names.days[line] ?? 0))) !== choice.any;
   };
 }

@@ -34,21 +34,27 @@ export function dailyLimitsOf(check: CountPlan, { cells, starts, rows }: RowInde
     pastStamps: new Int32Array(count),
     stamp: 0,
   };
-  cells.onMeet.push((cell, code) => {
-    if (code >= limits.leastOfCode.length) {
-      const longer = new Float64Array(code * 2).fill(NaN);
+  cells.onMeet.push((first, end) => {
+    if (end > limits.leastOfCode.length) {
+      const longer = new Float64Array(Math.max(end, limits.leastOfCode.length * 2)).fill(NaN);
       longer.set(limits.leastOfCode);
       limits.leastOfCode = longer;
     }
-    const [from, end] = [starts[cell] ?? 0, starts[cell + 1] ?? 0];
+    const { leastOfCode } = limits;
+    for (let code = first; code < end; code++) {
+      const cell = cells.ofCode(code);
+      if (cell >= 0) leastOfCode[code] = least(starts[cell] ?? 0, starts[cell + 1] ?? 0);
+    }
+  });
+  const least = (from: number, end: number): number => {
     let least = from === end ? NaN : Infinity;
     for (let at = from; at < end; at++) {
       const amount = check.amount(rows[at] ?? 0);
       // Nothing goes past an amount that is no number.
       if (amount < least) least = amount;
     }
-    limits.leastOfCode[code] = least;
-  });
+    return least;
+  };
   cells.onForget.push(() => limits.leastOfCode.fill(NaN));
   return limits;
 }

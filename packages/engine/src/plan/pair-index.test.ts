@@ -40,7 +40,11 @@ function indexOf(table: readonly (readonly [number, number])[], usable: Uint8Arr
   if (subjects === undefined || companions === undefined) throw new Error("a pair has two columns");
   const index = pairIndexOf(subjects, companions, usable);
   // The lines have every code.
-  for (const codes of [subjects, companions]) codes.values.forEach((value, cell) => codes.meet(Number(value), cell));
+  for (const codes of [subjects, companions]) {
+    codes.expect(61);
+    codes.values.forEach((value, cell) => codes.meet(Number(value), cell));
+    codes.met(0, 61);
+  }
   return index;
 }
 

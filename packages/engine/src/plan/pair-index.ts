@@ -46,20 +46,23 @@ export function pairIndexOf(subjects: CellCodes, companions: CellCodes, usable: 
   const { bySubject, starts } = order;
   // A code that stands in unusable rows alone is no subject; those rows are not among the entries.
   const isSubject = (cell: number): boolean => usable === null || starts[cell + 1] !== starts[cell];
-  const note = (code: number, field: number, cell: number): void => {
-    index.ofCode = longEnough(index.ofCode, code * pairFields + maskField, noCodes);
-    index.ofCode[code * pairFields + field] = cell;
-    if ((field === subjectField) !== bySubject) return;
-    index.ofCode[code * pairFields + bitsField] = filter.starts[cell] ?? 0;
-    index.ofCode[code * pairFields + maskField] = filter.masks[cell] ?? 0;
-    setBits(index, cell);
+  /** Notes, of the codes that have met their cells, what is asked of them. */
+  const note = (cells: CellCodes, field: number, first: number, end: number): void => {
+    index.ofCode = longEnough(index.ofCode, end * pairFields, noCodes);
+    const { ofCode } = index;
+    const isFirst = (field === subjectField) === bySubject;
+    for (let code = first; code < end; code++) {
+      const cell = cells.ofCode(code);
+      if (cell < 0 || (field === subjectField && !isSubject(cell))) continue;
+      ofCode[code * pairFields + field] = cell;
+      if (!isFirst) continue;
+      ofCode[code * pairFields + bitsField] = filter.starts[cell] ?? 0;
+      ofCode[code * pairFields + maskField] = filter.masks[cell] ?? 0;
+      setBits(index, cell);
+    }
   };
-  subjects.onMeet.push((cell, code) => {
-    if (isSubject(cell)) note(code, subjectField, cell);
-  });
-  companions.onMeet.push((cell, code) => {
-    note(code, companionField, cell);
-  });
+  subjects.onMeet.push((first, end) => note(subjects, subjectField, first, end));
+  companions.onMeet.push((first, end) => note(companions, companionField, first, end));
   const forget = (): void => {
     index.ofCode.fill(-1);
   };
