@@ -15,6 +15,7 @@ export default defineConfig({
   },
   test: {
     include: ["packages/*/src/**/*.test.ts", "test/**/*.test.ts"],
+    globalSetup: "test/temporary-folder.ts",
     testTimeout: 60_000,
   },
 });
