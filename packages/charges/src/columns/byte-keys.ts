@@ -22,9 +22,9 @@ export class ByteKeys {
   /** How many there are. */
   count = 0;
   /** Never more than half of the slots are taken. */
-  #short = new Int32Array(shortSlot << 7);
+  #short = new Int32Array(shortSlot << 9);
   #shortCount = 0;
-  #long = new Int32Array(longSlot << 3);
+  #long = new Int32Array(longSlot << 6);
   #block = new Uint8Array(1 << 8);
   #used = 0;
   /** The slots of the keys that were asked for last: the lines of a patient stand together, and those of a day. */
@@ -138,10 +138,9 @@ export class ByteKeys {
   }
 
   #growShort(): void {
-    // A local: this loop is done before anything is compiled for it, and a field would be looked up each time.
+    // Locals: this loop is done before anything is compiled for it, and a field would be looked up each time.
     const old = this.#short;
-    // A small table becomes four times as large, so that fewer keys move again.
-    const slots = new Int32Array(old.length * (old.length < 1 << 16 ? 4 : 2));
+    const slots = larger(old, shortSlot);
     for (let slot = 0; slot < old.length; slot += shortSlot) {
       const number = old[slot] ?? 0;
       if (number === 0) continue;
@@ -156,15 +155,21 @@ export class ByteKeys {
   }
 
   #growLong(): Int32Array<ArrayBuffer> {
-    const slots = new Int32Array(this.#long.length * 2);
-    for (let slot = 0; slot < this.#long.length; slot += longSlot) {
-      if (this.#long[slot] === 0) continue;
-      const to = freeSlot(slots, longSlot, this.#long[slot + 1] ?? 0);
-      for (let index = 0; index < longSlot; index++) slots[to + index] = this.#long[slot + index] ?? 0;
+    const old = this.#long;
+    const slots = larger(old, longSlot);
+    for (let slot = 0; slot < old.length; slot += longSlot) {
+      if (old[slot] === 0) continue;
+      const to = freeSlot(slots, longSlot, old[slot + 1] ?? 0);
+      for (let index = 0; index < longSlot; index++) slots[to + index] = old[slot + index] ?? 0;
     }
     this.#long = slots;
     return slots;
   }
+}
+
+/** An empty table in the place of one: a small one becomes eight times as large, so that fewer keys move again. */
+function larger(slots: Int32Array, size: number): Int32Array<ArrayBuffer> {
+  return new Int32Array(slots.length * (slots.length < size << 14 ? 8 : 2));
 }
 
 /** The first free slot for a hash. */

@@ -11,9 +11,8 @@ import type { Kernel } from "./kernel.js";
 /** Longer cells are not remembered. */
 const longest = 56;
 
-/** A table has 2 to these powers slots: at first, and at most. */
-const firstSlots = 10;
-const mostSlots = 17;
+/** A table has 2 to these powers slots, one after the other. Few sizes, since memory that is new is dear. */
+const slotsInTurn = [12, 15, 17] as const;
 
 /** Behind the last slot of a table: what a search that begins there may look at. */
 const slotsBehind = 8;
@@ -31,6 +30,8 @@ interface CellTable {
   power: number;
   /** Where it stands. */
   at: number;
+  /** How often a cell was asked for that was read before, since it has this size. */
+  lost: number;
 }
 
 /** Reads one cell of a record by the portable path; `refused` where it cannot be read. */
@@ -42,6 +43,8 @@ export class ColumnMemory {
   /** The column's words; 0: there was no room for them. */
   #at = 0;
   #tables: readonly CellTable[] = [];
+  /** The highest answer that is remembered: ids rise, so that a higher one is that of a cell that was never read before. */
+  #highest = -1;
   #rest = 0;
   #nextRest = 1;
 
@@ -148,6 +151,7 @@ export class ColumnMemory {
 
   /** Forgets all cells. */
   clear(): void {
+    this.#highest = -1;
     for (const table of this.#tables) {
       if (table.power === 0 || this.#kernel === null) continue;
       this.#kernel.bytes.fill(0, table.at, table.at + bytesOf(table));
@@ -158,9 +162,10 @@ export class ColumnMemory {
   #begin(kernel: Kernel): void {
     this.#kernel = kernel;
     this.#at = kernel.allocate(4 * 3 * wordsOfTable);
-    this.#tables = [16, 32, 64].map((sizeOfSlot) => ({ sizeOfSlot, power: 0, at: 0 }));
+    this.#tables = [16, 32, 64].map((sizeOfSlot) => ({ sizeOfSlot, power: 0, at: 0, lost: 0 }));
     this.#rest = 0;
     this.#nextRest = 1;
+    this.#highest = -1;
   }
 
   #remember(batch: RecordBatch, cell: number, value: number, kind: "int" | "day" | "number"): void {
@@ -170,20 +175,25 @@ export class ColumnMemory {
     const table = this.#tables[length <= 8 ? 0 : length <= 24 ? 1 : 2];
     if (length === 0 || length > longest || kernel === null || table === undefined) return;
     if (kind === "day" && kernel.calls.rememberDay(start, length, value) !== 0) return;
-    if (table.power === 0 && !this.#grow(kernel, table, firstSlots)) return;
+    if (kind === "int" && value > this.#highest) this.#highest = value;
+    else table.lost++;
+    if (table.power === 0 && !this.#grow(kernel, table)) return;
     const taken = kernel.calls.remember(this.#at, start, length, value, kind === "number");
-    if (taken * 2 > 1 << table.power && table.power < mostSlots) {
-      this.#grow(kernel, table, table.power + 1);
-    }
+    const slots = 1 << table.power;
+    // Cells that do not come back, as claims of patients who stand one after the other, need no more room.
+    if (taken * 2 > slots && table.lost * 8 > slots) this.#grow(kernel, table);
   }
 
   /** Puts a larger table in the place of a table; false where there is no room for it. */
-  #grow(kernel: Kernel, table: CellTable, power: number): boolean {
+  #grow(kernel: Kernel, table: CellTable): boolean {
+    const power = slotsInTurn.find((next) => next > table.power);
+    if (power === undefined) return false;
     const [from, size] = [table.at, table.power === 0 ? 0 : bytesOf(table)];
     const at = kernel.allocate(((1 << power) + slotsBehind) * table.sizeOfSlot);
     if (at === 0) return false;
     table.at = at;
     table.power = power;
+    table.lost = 0;
     const words = this.#tell(kernel, table);
     kernel.calls.moveSlots(from, from + size, table.sizeOfSlot, words);
     return true;
