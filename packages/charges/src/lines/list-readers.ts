@@ -1,5 +1,6 @@
 /** Reads a field of lists, modifiers or diagnoses, from one cell of a row or from several. */
 import { CellMemo, refused } from "../columns/cell-memo.js";
+import { Memo } from "../columns/memo.js";
 import { PairKeys } from "../columns/pair-keys.js";
 import { ColumnMemory } from "../kernel/column-memory.js";
 import { readDiagnosis, readList, readModifier } from "../values/lists.js";
@@ -22,9 +23,10 @@ export function listReader(request: ListRequest): FieldReader {
   return request.columns.length > 1 ? severalCells(request) : oneCell(request);
 }
 
-/** A memory of cells: each is the id of its list, -1 where it is empty. */
+/** A memory of cells: each is the id of its list, -1 where it is empty. Few parts make many lists, so they are remembered too. */
 function listsOfCells({ of, splitBy, store }: ListRequest): CellMemo {
-  const readPart = of === "modifiers" ? readModifier : readDiagnosis;
+  const parts = new Memo(of === "modifiers" ? readModifier : readDiagnosis);
+  const readPart = (part: string): string | Unreadable => parts.get(part);
   return new CellMemo((cell) => {
     const list = readList(cell, splitBy, readPart);
     return list instanceof Unreadable ? list : store.lists.idOf(list);

@@ -9,12 +9,16 @@ const ofIcd9 = unreadable(rowReasons, "diagnosis-is-icd-9", {});
 
 const usualSeparators = /[\s,;|]+/;
 
+/** A list as nearly every cell has it: its parts with one space between them, and nothing else. */
+const plainList = /^[0-9A-Za-z.]+(?: [0-9A-Za-z.]+)*$/;
+
 /** The byte between the parts of a list that is one in its file, in JSON and in Parquet: a control character, of no text. */
 export const listJoint = 0x1f;
 const joint = String.fromCharCode(listJoint);
 
 /** The parts of a cell, trimmed, blanks left out; `splitBy` is a layout's separator, null for the usual ones. */
 export function splitList(text: string, splitBy: string | null): string[] {
+  if (splitBy === null && plainList.test(text)) return text.split(" ");
   if (text.includes(joint)) return text.split(joint).flatMap((part) => splitList(part, splitBy));
   const parts = splitBy === null ? text.split(usualSeparators) : splitBy === "" ? [text] : text.split(splitBy);
   return parts.map((part) => part.trim()).filter((part) => part !== "");
