@@ -5,11 +5,45 @@
  */
 import { knownNumber } from "./known-cells";
 
+/** The place where `plainNumbers` leaves whether any cell was not a plain number. */
+const answer: usize = 0;
+
 /** Where the powers of ten stand, from the lowest on. */
 const tens: usize = 128;
 
-/** The number that a cell writes; NaN where it writes none plainly. */
-function plainNumber(start: usize, length: u32, decimals: i32, below: f64): f64 {
+/** Eight bytes, each the same: the digit 0, what a point is without it, 1, and the highest bit. */
+const zeros: u64 = 0x3030303030303030;
+const points: u64 = 0x1e1e1e1e1e1e1e1e;
+const ones: u64 = 0x0101010101010101;
+const highest: u64 = 0x8080808080808080;
+
+/** The number that a cell of up to eight bytes writes; NaN where it writes none plainly. All of its bytes are looked at at once. */
+function shortNumber(start: usize, length: u32, decimals: i32, below: f64): f64 {
+  // The last digit stands in the highest byte, and zeros before the first.
+  const empty = <u64>(64 - (length << 3));
+  let digits = (load<u64>(start) ^ zeros) << empty;
+  const others = digits ^ points;
+  // The highest bit of the first byte that is a point; of those behind it nothing is known.
+  const found = (others - ones) & ~others & highest;
+  let divisor: f64 = 1;
+  if (found != 0) {
+    const behind = <i32>((63 - ctz(found)) >> 3);
+    if (behind > decimals || length == 1) return NaN;
+    divisor = load<f64>(tens + ((<usize>behind) << 3));
+    // What stands before the point moves up by a byte.
+    const point = found & -found;
+    digits = (digits & ~((point << 1) - 1)) | ((digits & ((point >> 7) - 1)) << 8);
+  }
+  if (((digits + 0x7676767676767676) | digits) & highest) return NaN;
+  const pairs = digits * 10 + (digits >> 8);
+  const first = (pairs & 0x000000ff000000ff) * 0x000f424000000064;
+  const second = ((pairs >> 16) & 0x000000ff000000ff) * 0x0000271000000001;
+  const number = <f64>(<i64>((first + second) >> 32)) / divisor;
+  return number < below ? number : NaN;
+}
+
+/** The number that a longer cell writes, digit by digit. */
+function longNumber(start: usize, length: u32, decimals: i32, below: f64): f64 {
   let digits: u64 = 0;
   let point: i32 = -1;
   for (let at: u32 = 0; at < length; at++) {
@@ -21,7 +55,7 @@ function plainNumber(start: usize, length: u32, decimals: i32, below: f64): f64 
   let number = <f64>(<i64>digits);
   if (point >= 0) {
     const behind = <i32>length - point - 1;
-    if (behind > decimals || length == 1) return NaN;
+    if (behind > decimals) return NaN;
     number /= load<f64>(tens + ((<usize>behind) << 3));
   }
   return number < below ? number : NaN;
@@ -29,7 +63,7 @@ function plainNumber(start: usize, length: u32, decimals: i32, below: f64): f64 
 
 /**
  * Writes the numbers of a column's cells, from the record `from` on, to `out`; `blank` for those that are blank. The
- * record whose cell is neither plain nor known is the answer, or `count`.
+ * record whose cell is neither plain nor known is the answer, or `count`. Leaves 1 where a cell was blank or known, else 0.
  */
 export function plainNumbers(
   column: usize,
@@ -44,19 +78,32 @@ export function plainNumbers(
   decimals: i32,
   below: f64,
 ): u32 {
+  let startAt = starts + from * step;
+  let endAt = ends + from * step;
+  let others: u32 = 0;
   for (let record = from; record < count; record++) {
-    const start = <usize>load<u32>(starts + record * step);
-    const length = load<u32>(ends + record * step) - <u32>start;
+    const start = <usize>load<u32>(startAt);
+    const length = load<u32>(endAt) - <u32>start;
+    startAt += step;
+    endAt += step;
     let value = blank;
     if (length != 0) {
-      value = length <= longest ? plainNumber(start, length, decimals, below) : NaN;
+      const digit = <u32>load<u8>(start) - 48;
+      if (length == 1 && digit <= 9) value = <f64>digit;
+      else if (length > longest) value = NaN;
+      else if (length <= 8) value = inline.always(shortNumber(start, length, decimals, below));
+      else value = longNumber(start, length, decimals, below);
       if (value != value) {
         const found = knownNumber(column, start, length);
         if (found != found) return record;
         value = found;
+        others = 1;
       }
+    } else {
+      others = 1;
     }
     store<f64>(out + (record << 3), value);
   }
+  store<u32>(answer, others);
   return count;
 }

@@ -85,15 +85,23 @@ export class GrowingInts {
   }
 }
 
+/** Memory for the whole numbers of one batch after another, as much as the longest needs. */
+export class RoomForInts {
+  #values = new Int32Array(0);
+
+  /** Room for so many, in which anything may stand. What was given before is given again. */
+  room(count: number): Int32Array {
+    if (this.#values.length < count) this.#values = new Int32Array(count);
+    return this.#values.subarray(0, count);
+  }
+}
+
 /** Numbers. */
 export class GrowingNumbers {
   #values = new Float64Array(1024);
   length = 0;
-
-  push(value: number): void {
-    if (this.length === this.#values.length) this.#grow(this.length * 2);
-    this.#values[this.length++] = value;
-  }
+  /** True as long as no value was blank or below zero: then nobody has to look for such. */
+  arePlain = true;
 
   at(index: number): number {
     return this.#values[index] ?? NaN;
@@ -103,7 +111,7 @@ export class GrowingNumbers {
     if (length > this.#values.length) this.#grow(length);
   }
 
-  /** The values, with room for so many; those that are added are for the caller to set. */
+  /** The values, with room for so many; those that are added are for the caller to set, and `arePlain` with them. */
   room(length: number): Float64Array {
     if (length > this.#values.length) this.#grow(Math.max(length, this.#values.length * 2));
     this.length = length;
@@ -115,6 +123,7 @@ export class GrowingNumbers {
     if (length > this.length) {
       this.#values.fill(value, this.length, length);
       this.length = length;
+      this.arePlain &&= value >= 0;
     }
   }
 

@@ -50,13 +50,13 @@ export class OwnTexts {
     if (length + count > this.#ends.length) this.#growEnds(Math.max(length + count, this.#ends.length * 2));
     this.#bytes.set(texts, used);
     const own = this.#ends;
-    let base = this.#bases[this.#bases.length - 1] ?? 0;
-    for (let index = 0; index < count; index++) {
-      if ((length + index) >> stretch === this.#bases.length) {
-        base = used + (ends[index - 1] ?? 0);
-        this.#bases.push(base);
-      }
-      own[length + index] = used + (ends[index] ?? 0) - base;
+    // Stretch by stretch, so that all that is done for a line is one sum.
+    for (let index = 0; index < count;) {
+      const next = ((length + index) >> stretch) + 1;
+      if (next > this.#bases.length) this.#bases.push(used + (ends[index - 1] ?? 0));
+      const shift = used - (this.#bases[next - 1] ?? 0);
+      const stop = Math.min(count, (next << stretch) - length);
+      for (; index < stop; index++) own[length + index] = shift + (ends[index] ?? 0);
     }
     this.#used = used + texts.length;
     this.length = length + count;

@@ -20,6 +20,9 @@ const slotsBehind = 8;
 /** Words of a column that say of a table where it stands, how a hash is shifted, and how many of its slots are taken. */
 const wordsOfTable = 3;
 
+/** The word where the kernel leaves whether it found other cells than plain numbers. */
+const wereOthers = 0;
+
 /** A column of which most cells are new is read without the kernel for a while: so many batches at most. */
 const longestRest = 64;
 
@@ -101,7 +104,10 @@ export class ColumnMemory {
     return ints.subarray(room.values / 4, room.values / 4 + count);
   }
 
-  /** The numbers of a batch's cells, in the same way. A blank cell is `blank`. */
+  /**
+   * The numbers of a batch's cells, in the same way. A blank cell is `blank`. True where all were read as plain numbers are,
+   * so that none is blank or below zero.
+   */
   numbers(
     batch: RecordBatch,
     column: number,
@@ -110,13 +116,13 @@ export class ColumnMemory {
     read: ReadCell,
     into: Float64Array,
     base: number,
-  ): void {
+  ): boolean {
     const room = this.#roomOf(batch);
     if (room === null) {
       readEach(batch, read, into, base);
-      return;
+      return false;
     }
-    const { calls, numbers } = room.kernel;
+    const { calls, ints, numbers } = room.kernel;
     const step = batch.width * 4;
     const starts = room.starts + column * 4;
     const ends = room.ends + column * 4;
@@ -147,6 +153,7 @@ export class ColumnMemory {
     }
     this.#judge(misses, count);
     into.set(numbers.subarray(room.values / 8, room.values / 8 + count), base);
+    return misses === 0 && ints[wereOthers] === 0;
   }
 
   /** Forgets all cells. */

@@ -328,7 +328,11 @@ const tableRow = fc
     fc.oneof(cellOf, fc.constantFrom("A", "B")),
     fc.constantFrom("2026-03-02", "20260302", "3/2/2026", "", " "),
     fc.constantFrom("77301", "g6015", " 77427", "G0339"),
-    fc.constantFrom("1", "-1", "2.5", "(2)", "$12.50", "", " "),
+    fc.oneof(
+      fc.constantFrom("1", "-1", "2.5", "(2)", "$12.50", "", " "),
+      fc.stringMatching(/^\d{0,7}[./:-]?\d{0,7}$/),
+      fc.stringMatching(/^[\d.]{1,9}$/),
+    ),
     fc.constantFrom("C61", "c77.7", "", "Z51.0"),
   )
   .map((cells) => cells.map((cell) => (/[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(","));

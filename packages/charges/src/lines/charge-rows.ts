@@ -67,8 +67,9 @@ export class ChargeRows implements NamedCellsSink {
   #plan: ColumnPlan = new Map();
   #unitsColumn: number | null = null;
   #isFirstBatch = true;
-  /** The records of a batch that stay. */
+  /** The records of a batch that stay; all of them, where none was refused. */
   #kept = new Int32Array(0);
+  #all = new Int32Array(0);
 
   constructor(
     private readonly file: string,
@@ -108,15 +109,16 @@ export class ChargeRows implements NamedCellsSink {
     refusals.clear();
     for (const reader of reading.readers) reader.read(batch, base, refusals);
     if (reading.birthColumn !== null) this.#checkBirths(batch, base, reading.birthColumn, reading.shortBirthYears);
-    const count = this.#keepReadable(batch);
-    const kept = this.#kept;
+    const count = refusals.any ? this.#keepReadable(batch) : batch.count;
+    const kept = refusals.any ? this.#kept : this.#allOf(batch);
     if (count < batch.count) for (const store of storesOf(lines)) keepRecords(store, base, kept, count);
     for (const reader of reading.ownTexts) reader.keep(batch, kept, count);
     const rows = lines.row.room(base + count);
     if (count === batch.count) rows.set(batch.rows.subarray(0, count), base);
     else for (let index = 0; index < count; index++) rows[base + index] = batch.rows[kept[index] ?? 0] ?? 0;
     lines.file.fillTo(base + count, this.#fileIndex);
-    if (lines.units.values.length <= base) return;
+    // Nearly all files have no credits.
+    if (lines.units.values.length <= base || lines.units.values.arePlain) return;
     const units = lines.units.values.room(base + count);
     for (let index = 0; index < count; index++) {
       if ((units[base + index] ?? 0) < 0) this.#keepCreditCell(batch, kept[index] ?? 0, base + index);
@@ -170,14 +172,19 @@ export class ChargeRows implements NamedCellsSink {
     this.lines.file.reserve(base + expected);
   }
 
+  /** Every record. */
+  #allOf({ count, rows }: RecordBatch): Int32Array {
+    if (this.#all.length < count) this.#all = Int32Array.from({ length: rows.length }, (_, record) => record);
+    return this.#all;
+  }
+
   /** Rejects the records that were refused; how many are left in `#kept`. */
   #keepReadable(batch: RecordBatch): number {
     if (this.#kept.length < batch.count) this.#kept = new Int32Array(batch.rows.length);
     const kept = this.#kept;
-    const { any } = this.#refusals;
     let count = 0;
     for (let record = 0; record < batch.count; record++) {
-      const refusal = any ? this.#refusals.of(record) : null;
+      const refusal = this.#refusals.of(record);
       if (refusal === null) kept[count++] = record;
       else this.#refuse(batch, record, refusal);
     }

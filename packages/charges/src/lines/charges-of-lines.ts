@@ -1,7 +1,7 @@
 /** The lines of a run as the engine takes them: sorted columns, with ages worked out from dates of birth. */
 import type { Charges, DateColumn, NumberColumn, TextColumn } from "@edict/rulebook";
 import { dateParts, noDate } from "@edict/rulebook";
-import type { GrowingInts, GrowingNumbers } from "../columns/growing.js";
+import type { GrowingInts, GrowingNumbers, RoomForInts } from "../columns/growing.js";
 import type { OwnTexts } from "../columns/own-texts.js";
 import type { LineStore } from "./line-store.js";
 import type { ModifierSets } from "./modifier-sets.js";
@@ -18,10 +18,12 @@ export interface LinesRequest {
   readonly first: number;
   /** True where nobody needs the lines afterwards: then they are not in memory twice, sorted and not. */
   readonly areLast: boolean;
+  /** Where the places in the input are written. */
+  readonly orders: RoomForInts;
 }
 
 /** The columns of the lines that are not `out`. */
-export function chargesOfLines({ lines, sets, out, first, areLast }: LinesRequest): Charges {
+export function chargesOfLines({ lines, sets, out, first, areLast, orders }: LinesRequest): Charges {
   const { patients, places, patientIds } = sortLines({
     patientIds: lines.patient.ids.all(),
     patients: lines.patient.texts.values,
@@ -36,7 +38,7 @@ export function chargesOfLines({ lines, sets, out, first, areLast }: LinesReques
   if (areLast && places !== null) lines.patient.ids.move(new Int32Array(0));
   return columnsOf(lines, sets, sorted, {
     patient: { kind: "text", ids: patientIds, values: patients },
-    order: orderOf(places, patientIds.length, first),
+    order: orderOf(places, first, orders.room(patientIds.length)),
   });
 }
 
@@ -58,6 +60,7 @@ export function columnsOf(
   const shownIds = sorted.ints(lines.modifiers.ids);
   const fields = new Map<string, TextColumn | NumberColumn | DateColumn>();
   for (const [field, store] of lines.others) fields.set(field, columnOf(store, sorted));
+  const units = sorted.numbers(lines.units.values);
   const birth = fields.get("birth");
   if (birth?.kind === "date") fields.set("age", ages(birth, fields.get("age"), date));
   return {
@@ -72,7 +75,7 @@ export function columnsOf(
     code: { kind: "text", ids: sorted.ints(lines.code.ids), values: lines.code.texts.values },
     modifiers: { kind: "list", ids: setsOf(shownIds, sets), values: sets.values },
     shownModifiers: { kind: "list", ids: shownIds, values: lines.modifiers.lists.values },
-    units: { kind: "number", values: oneWhereBlank(sorted.numbers(lines.units.values)) },
+    units: { kind: "number", values: lines.units.values.arePlain ? units : oneWhereBlank(units) },
     diagnoses: { kind: "list", ids: sorted.ints(lines.diagnoses.ids), values: lines.diagnoses.lists.values },
     fields,
   };
@@ -85,10 +88,13 @@ export interface Sorted {
   readonly texts: (column: OwnTexts) => TextColumn;
 }
 
-function orderOf(places: Int32Array | null, count: number, first: number): Int32Array {
-  if (places !== null && first === 0) return places;
-  const order = new Int32Array(count);
-  for (let line = 0; line < count; line++) order[line] = first + (places === null ? line : (places[line] ?? 0));
+function orderOf(places: Int32Array | null, first: number, order: Int32Array): Int32Array {
+  if (places === null) {
+    for (let line = 0; line < order.length; line++) order[line] = first + line;
+    return order;
+  }
+  if (first === 0) return places;
+  for (let line = 0; line < order.length; line++) order[line] = first + (places[line] ?? 0);
   return order;
 }
 

@@ -135,6 +135,7 @@ export function numberReader(
       const values = store.values.room(base + count);
       if (column < 0) {
         values.fill(otherwise, base, base + count);
+        store.values.arePlain &&= otherwise >= 0;
         return;
       }
       const readCell = (record: number): number => {
@@ -146,7 +147,8 @@ export function numberReader(
         if (value === refused) refusals.refuse(record, { column, reason: remembered.reason });
         return value;
       };
-      memory.numbers(batch, column, otherwise, plain, readCell, values, base);
+      const arePlain = memory.numbers(batch, column, otherwise, plain, readCell, values, base);
+      store.values.arePlain &&= arePlain;
     },
     forget: () => {
       memory.clear();

@@ -32,6 +32,7 @@ const nothingToCancel = messageOf(rowReasons, "credit-without-charge", {});
 
 /** Nets the lines. `sources` are the fields that say the source of a line: a credit of one cancels nothing of another. */
 export function settleCredits(lines: LineStore, sets: ModifierSets, sources: readonly string[]): Settled {
+  if (lines.units.values.arePlain) return { out: null, nettings: [], rejected: [] };
   const { out, pairs, unmatched } = netLines({
     patients: lines.patient.ids.all(),
     days: lines.date.days.all(),

@@ -1,6 +1,7 @@
 /** Lines that were read into charge columns: their credits are netted, what stays is sorted. */
 import type { Charges, Field, Rejected } from "@edict/rulebook";
 import { sourceFields } from "@edict/rulebook";
+import { RoomForInts } from "../columns/growing.js";
 import { chargesOfLines } from "./charges-of-lines.js";
 import type { LineStore } from "./line-store.js";
 import { ModifierSets } from "./modifier-sets.js";
@@ -19,6 +20,7 @@ export interface SettledLines {
 export class LineSettler {
   readonly #sources: readonly string[];
   #sets: ModifierSets;
+  readonly #orders = new RoomForInts();
   /** Lines that were settled before. */
   #count = 0;
 
@@ -37,7 +39,7 @@ export class LineSettler {
     if (this.#sets.lists !== lines.modifiers.lists) this.#sets = new ModifierSets(lines.modifiers.lists);
     this.#sets.extend();
     const { out, nettings, rejected } = settleCredits(lines, this.#sets, this.#sources);
-    const charges = chargesOfLines({ lines, sets: this.#sets, out, first: this.#count, areLast });
+    const charges = chargesOfLines({ lines, sets: this.#sets, out, first: this.#count, areLast, orders: this.#orders });
     this.#count += count;
     if (charges.count + nettings.length * 2 + rejected.length !== count) {
       throw new Error("every line read is kept, netted or rejected, once; the three do not add up");

@@ -62,9 +62,14 @@ function areInOrder({ patientIds, patients, days }: SortRequest): boolean {
   for (let id = 1; id < patients.length; id++) {
     if (compareBytes(patients[id - 1] ?? "", patients[id] ?? "") > 0) return false;
   }
-  for (let line = 1; line < patientIds.length; line++) {
-    const [before, patient] = [patientIds[line - 1] ?? 0, patientIds[line] ?? 0];
-    if (patient < before || (patient === before && (days[line] ?? 0) < (days[line - 1] ?? 0))) return false;
+  let before = -1;
+  let dayBefore = 0;
+  for (let line = 0; line < patientIds.length; line++) {
+    const patient = patientIds[line] ?? 0;
+    const day = days[line] ?? 0;
+    if (patient < before || (patient === before && day < dayBefore)) return false;
+    before = patient;
+    dayBefore = day;
   }
   return true;
 }

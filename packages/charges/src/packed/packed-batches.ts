@@ -5,6 +5,7 @@
 import type { Charges, Field, Rejected } from "@edict/rulebook";
 import { sourceFields } from "@edict/rulebook";
 import type { GrowingInts, GrowingNumbers } from "../columns/growing.js";
+import { RoomForInts } from "../columns/growing.js";
 import { columnOfPlaces } from "../columns/text-places.js";
 import type { Sorted } from "../lines/charges-of-lines.js";
 import { columnsOf } from "../lines/charges-of-lines.js";
@@ -29,8 +30,8 @@ export class PackedBatches {
   #first = 0;
   readonly #ints = new Map<GrowingInts, Int32Array<ArrayBuffer>>();
   readonly #numbers = new Map<GrowingNumbers, Float64Array<ArrayBuffer>>();
-  readonly #patientIds = new Ints();
-  readonly #order = new Ints();
+  readonly #patientIds = new RoomForInts();
+  readonly #order = new RoomForInts();
 
   constructor(
     private readonly packed: PackedLines,
@@ -144,16 +145,6 @@ export class PackedBatches {
 export function accountOf({ evaluated, netted, rejected }: PackedBatches, lines: LineStore): RowsAccount {
   const all = inOrder([...lines.rejected, ...rejected], lines.files);
   return { rows: evaluated + netted + all.length, evaluated, netted, rejected: all };
-}
-
-/** Memory for whole numbers, as much as the longest batch needs. */
-class Ints {
-  #values = new Int32Array(0);
-
-  room(count: number): Int32Array {
-    if (this.#values.length < count) this.#values = new Int32Array(count);
-    return this.#values.subarray(0, count);
-  }
 }
 
 /** The patient behind the last one of a batch that starts with a patient. */
