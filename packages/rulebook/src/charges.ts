@@ -17,6 +17,12 @@ export interface TextColumn {
    * as it is, and there is room. Where it ends; -1 where nothing was copied, and `textAt` is to be asked.
    */
   readonly copyPlain?: (line: number, into: Uint8Array, at: number) => number;
+  /**
+   * Beside it, where the texts of lines stand one behind another: copies those of the lines `from` up to `to` to a place,
+   * as they stand, blanks around them included, and writes to `places` where each begins and ends. Where they end; -1
+   * where there is no room, and nothing was copied.
+   */
+  readonly copyTexts?: (from: number, to: number, into: Uint8Array, at: number, places: Int32Array) => number;
 }
 
 /** The text of one line; null where blank. */

@@ -53,6 +53,27 @@ test("a cell's text is known without the blanks around it, as a text of a line's
   );
 });
 
+test("texts that stand one behind another are copied together, as far as there is room", () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ maxLength: 3 }), { maxLength: 2000 }), fc.nat(), fc.nat(), (all, one, other) => {
+      const batch = batchOfTexts(1, all.length, 1, (record) => all[record] ?? "");
+      const own = new OwnTexts();
+      for (const record of all.keys()) own.push(batch, batch.starts[record] ?? 0, batch.ends[record] ?? 0);
+      const [from = 0, to = 0] = [one % (all.length + 1), other % (all.length + 1)].sort((left, right) => left - right);
+      const expected = all.slice(from, to).map((text) => Buffer.from(text));
+      const size = Buffer.concat(expected).length;
+      const into = new Uint8Array(size + 5);
+      const places = new Int32Array((to - from) * 2);
+      const { copyTexts } = own.column(null);
+      expect(copyTexts?.(from, to, into, 5, places)).toBe(size + 5);
+      const copies = expected.map((_, at) => Buffer.from(into.subarray(places[at * 2], places[at * 2 + 1])));
+      expect(copies).toEqual(expected);
+      expect(copyTexts?.(from, to, into, 6, places)).toBe(-1);
+      expect(own.column(Int32Array.from(all.keys())).copyTexts).toBe(undefined);
+    }),
+  );
+});
+
 test("the text of a line is copied where JSON writes it as it is and there is room, else it is to be asked for", () => {
   const cells = ["C-9", " C-9", "a b", "", 'say "x"', "C\\9", "é", "\u007f", "a\tb"];
   const batch = batchOfTexts(1, cells.length, 1, (record) => cells[record] ?? "");

@@ -5,6 +5,7 @@
 import type { TextColumn } from "@edict/rulebook";
 import type { Bytes } from "../records/record-batch.js";
 import { padding } from "../records/record-batch.js";
+import type { TextPlace } from "./text-places.js";
 import { columnOfPlaces } from "./text-places.js";
 
 /**
@@ -97,12 +98,31 @@ export class OwnTexts {
   /** The texts at some places, null: all, in their order. */
   column(places: Int32Array | null): TextColumn {
     const source = this.#source();
-    return columnOfPlaces(places?.length ?? this.length, (line, found) => {
+    const find = (line: number, found: TextPlace): void => {
       const place = places === null ? line : (places[line] ?? 0);
       found.source = source;
       found.start = this.end(place - 1);
       found.end = this.end(place);
-    });
+    };
+    if (places !== null) return columnOfPlaces(places.length, find);
+    return columnOfPlaces(this.length, find, (from, to, into, at, where) =>
+      this.#copyTexts(source, from, to, into, at, where),
+    );
+  }
+
+  #copyTexts({ bytes }: Bytes, from: number, to: number, into: Uint8Array, at: number, places: Int32Array): number {
+    const start = this.end(from - 1);
+    const further = at - start;
+    const end = this.end(to - 1) + further;
+    if (end > into.length) return -1;
+    into.set(bytes.subarray(start, end - further), at);
+    let before = at;
+    for (let line = from, place = 0; line < to; line++) {
+      places[place++] = before;
+      before = this.end(line) + further;
+      places[place++] = before;
+    }
+    return end;
   }
 
   /** The bytes of the first texts. */

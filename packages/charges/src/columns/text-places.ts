@@ -15,8 +15,12 @@ const space = 0x20;
 const quote = 0x22;
 const backslash = 0x5c;
 
-/** A column of `count` lines, whose texts `find` finds. */
-export function columnOfPlaces(count: number, find: (line: number, found: TextPlace) => void): TextColumn {
+/** A column of `count` lines, whose texts `find` finds, and `copyTexts` copies where they stand one behind another. */
+export function columnOfPlaces(
+  count: number,
+  find: (line: number, found: TextPlace) => void,
+  copyTexts?: TextColumn["copyTexts"],
+): TextColumn {
   const found: TextPlace = { source: noBytes, start: 0, end: 0 };
   let made: { readonly ids: Int32Array; readonly values: readonly string[] } | null = null;
   const interned = (): { readonly ids: Int32Array; readonly values: readonly string[] } => {
@@ -40,6 +44,7 @@ export function columnOfPlaces(count: number, find: (line: number, found: TextPl
       find(line, found);
       return copyPlain(found, into, at);
     },
+    ...(copyTexts === undefined ? {} : { copyTexts }),
   };
 }
 

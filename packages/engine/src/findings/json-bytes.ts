@@ -4,6 +4,7 @@
  */
 import type { TextColumn } from "@edict/rulebook";
 import { textAt } from "@edict/rulebook";
+import { putUtf8 } from "./utf8.js";
 
 /**
  * A piece of JSON, ready to be copied eight bytes at a time, with zeros behind its last byte. Eight bytes of UTF-8 are a
@@ -19,24 +20,7 @@ export interface Piece {
 /** UTF-8 of a text that has no half of a pair of surrogates; `JSON.stringify` leaves none. */
 export function piece(text: string): Piece {
   const bytes = new Uint8Array(text.length * 3 + wordLength);
-  let length = 0;
-  for (let at = 0; at < text.length; at++) {
-    const point = text.codePointAt(at) ?? 0;
-    if (point > 0xffff) at += 1;
-    if (point < 0x80) bytes[length++] = point;
-    else if (point < 0x800) {
-      bytes[length++] = 0xc0 | (point >> 6);
-      bytes[length++] = 0x80 | (point & 0x3f);
-    } else {
-      if (point < 0x10000) bytes[length++] = 0xe0 | (point >> 12);
-      else {
-        bytes[length++] = 0xf0 | (point >> 18);
-        bytes[length++] = 0x80 | ((point >> 12) & 0x3f);
-      }
-      bytes[length++] = 0x80 | ((point >> 6) & 0x3f);
-      bytes[length++] = 0x80 | (point & 0x3f);
-    }
-  }
+  const length = putUtf8(bytes, 0, text);
   const words = new Float64Array(Math.ceil(length / wordLength));
   const view = new DataView(bytes.buffer);
   for (let word = 0; word < words.length; word++) words[word] = view.getFloat64(word * wordLength, true);

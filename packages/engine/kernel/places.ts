@@ -1,0 +1,49 @@
+/**
+ * Where what stands in the kernel's memory, in bytes. The columns are of a window of lines, which the writer copies in
+ * from the columns of a batch; tables say of each value of a dictionary where its piece stands. No place is 0, which is
+ * how a table says that something is not there.
+ */
+
+/** Lines of a window. */
+export const mostLines: u32 = 1 << 14;
+/** Values of a dictionary that have a piece: those with smaller ids. */
+export const mostFiles: u32 = 1 << 12;
+export const mostCodes: u32 = 1 << 16;
+export const mostModifiers: u32 = 1 << 14;
+/** Bytes of a piece of a dictionary, of the text of a line, and of the patient's piece. */
+export const longestPiece: u32 = 1 << 12;
+/** Bytes that are given for what the kernel cannot write itself. */
+export const longestGiven: u32 = 1 << 16;
+
+/** Days that are known as text: 2 to this power. */
+export const daysBits: u32 = 12;
+export const knownDays: usize = 1 << 16;
+/** The patient's piece: a line from behind its own number up to the claim. */
+export const patientPiece: usize = knownDays + (16 << daysBits);
+export const given: usize = patientPiece + 2 * longestPiece;
+/** The subject of the finding at hand and the lines beside it, by their place in the window. */
+export const named: usize = given + 2 * longestGiven;
+/** Of each line: where it stands in the output, from and to. */
+export const stands: usize = named + 8 * mostLines;
+
+export const files: usize = stands + 8 * mostLines;
+export const rows: usize = files + 4 * mostLines;
+export const days: usize = rows + 4 * mostLines;
+export const codes: usize = days + 4 * mostLines;
+export const modifiers: usize = codes + 4 * mostLines;
+export const units: usize = modifiers + 4 * mostLines;
+export const amounts: usize = units + 8 * mostLines;
+/** Of each line: where the text of its own number stands, and that of its claim, from and to. */
+export const lineTexts: usize = amounts + 8 * mostLines;
+export const claimTexts: usize = lineTexts + 8 * mostLines;
+
+/** Of each value: where its piece stands, its length, and the length of its beginning that may stand within a text. */
+export const filePieces: usize = claimTexts + 8 * mostLines;
+export const codePieces: usize = filePieces + 8 * mostFiles;
+export const modifierPieces: usize = codePieces + 8 * mostCodes;
+
+/** Texts of lines, then pieces, then what is written. */
+export const texts: usize = modifierPieces + 8 * mostModifiers;
+export const pieces: usize = texts + (2 << 20);
+export const output: usize = pieces + (2 << 20);
+export const outputEnd: usize = 160 << 16;

@@ -1,0 +1,164 @@
+/**
+ * Findings as lines of JSON by the kernel: one call for a finding. What the kernel does not know is put into its memory
+ * when it first stops at it; what it cannot write, such as a text with a quote in it, is rendered here and given to it. A
+ * patient or a finding of more lines than its memory holds is written by the portable path.
+ */
+import type { Charges } from "@edict/rulebook";
+import { fromExact } from "../../plan/exact.js";
+import { suggestionOf } from "../finding.js";
+import type { FindingWriter, WriteBytes } from "../finding-writer.js";
+import { JsonBytes } from "../json-bytes.js";
+import { LineJson } from "../line-json.js";
+import { messageOf } from "../message.js";
+import { PortableJson } from "../portable-json.js";
+import type { Raised } from "../raised.js";
+import { putInner, putUtf8 } from "../utf8.js";
+import type { Kernel } from "./kernel.js";
+import { atEnd, atLine, atMessage, isEnough, isWritten } from "./kernel.js";
+import { KnownPieces } from "./known-pieces.js";
+import { LineWindow } from "./line-window.js";
+
+const beforePatient = `,"patient":"`;
+const beforeClaim = `","claim":`;
+
+export class KernelJson implements FindingWriter {
+  private readonly window: LineWindow;
+  private readonly pieces: KnownPieces;
+  private readonly portable: PortableJson;
+  /** One line that the kernel cannot write. */
+  private readonly odd = new JsonBytes(1 << 10);
+  private readonly oddLine = new LineJson(this.odd);
+  private readonly patientAt: number;
+  private readonly longestPatient: number;
+  private charges: Charges | null = null;
+
+  constructor(
+    private readonly kernel: Kernel,
+    private readonly write: WriteBytes,
+  ) {
+    const { bytes, places } = kernel;
+    this.window = new LineWindow(kernel);
+    this.pieces = new KnownPieces(kernel);
+    this.portable = new PortableJson(write);
+    this.patientAt = putUtf8(bytes, places.patientPiece, beforePatient);
+    // Each character may be written as six.
+    this.longestPatient = (places.longestPiece - 32) / 6;
+  }
+
+  patient(findings: readonly Raised[], charges: Charges): void {
+    const [first] = findings;
+    if (first === undefined) return;
+    if (charges !== this.charges) {
+      this.charges = charges;
+      this.pieces.take(charges);
+    }
+    const { line } = first;
+    const patient = charges.patient.values[charges.patient.ids[line] ?? -1] ?? "";
+    if (patient.length > this.longestPatient || !this.window.take(charges, line)) {
+      this.writePortably(findings, charges);
+      return;
+    }
+    const { bytes, calls, places } = this.kernel;
+    const behind = putInner(bytes, this.patientAt, patient);
+    calls.patient(putUtf8(bytes, behind, beforeClaim) - places.patientPiece);
+    for (const raised of findings) this.finding(raised, charges);
+  }
+
+  flush(): void {
+    const { bytes, calls, places } = this.kernel;
+    const length = calls.waiting();
+    if (length > 0) this.write(bytes.subarray(places.output, places.output + length));
+    calls.empty();
+  }
+
+  private finding(raised: Raised, charges: Charges): void {
+    const { line, nearest, others, row, count, allowed } = raised;
+    const { calls, ints, places } = this.kernel;
+    const version = this.pieces.version(raised);
+    const { length } = others;
+    // A count that is no number would be taken for none.
+    if (version === 0 || length >= places.mostLines || Number.isNaN(count) || Number.isNaN(allowed)) {
+      this.writePortably([raised], charges);
+      return;
+    }
+    const { base } = this.window;
+    const named = places.named / 4;
+    ints[named] = line - base;
+    for (let at = 0; at < length; at++) ints[named + 1 + at] = (others[at] ?? 0) - base;
+    let answer = calls.finding(
+      version,
+      nearest < 0 ? -1 : nearest - base,
+      length,
+      row,
+      count === null ? NaN : fromExact(count),
+      allowed === null ? NaN : fromExact(allowed),
+    );
+    while (answer > isEnough) answer = this.help(answer, raised, charges);
+    if (answer === isEnough) this.flush();
+  }
+
+  /** Helps the kernel over what it stopped at; what it answers then. */
+  private help(answer: number, raised: Raised, charges: Charges): number {
+    const { calls, ints, places } = this.kernel;
+    const { line, nearest } = raised;
+    switch (answer) {
+      case atMessage: {
+        const isAdded = this.pieces.addCode(charges, line);
+        if ((nearest >= 0 && this.pieces.addCode(charges, nearest)) || isAdded) return calls.goOn();
+        return this.give(JSON.stringify(messageOf(raised, charges)).slice(1, -1), raised, charges);
+      }
+      case atLine: {
+        const named = this.window.base + (ints[places.named / 4 + calls.stoppedAt()] ?? 0);
+        const areTextsAdded = this.window.addTexts(named);
+        if (this.pieces.addLine(charges, named) || areTextsAdded) return calls.goOn();
+        return this.giveLine(named, raised, charges);
+      }
+      case atEnd:
+        return this.give(endText(raised, charges), raised, charges);
+      default:
+        return this.writeAfresh(raised, charges);
+    }
+  }
+
+  private give(text: string, raised: Raised, charges: Charges): number {
+    const { bytes, calls, places } = this.kernel;
+    if (text.length * 3 > places.longestGiven) return this.writeAfresh(raised, charges);
+    return calls.give(putUtf8(bytes, places.given, text) - places.given);
+  }
+
+  private giveLine(line: number, raised: Raised, charges: Charges): number {
+    const { bytes, calls, places } = this.kernel;
+    const { odd, oddLine } = this;
+    odd.length = 0;
+    oddLine.take(charges);
+    oddLine.line(line);
+    if (odd.length > places.longestGiven) return this.writeAfresh(raised, charges);
+    bytes.set(odd.bytes.subarray(0, odd.length), places.given);
+    return calls.give(odd.length);
+  }
+
+  /** Writes the finding at hand by the portable path. */
+  private writeAfresh(raised: Raised, charges: Charges): number {
+    this.kernel.calls.undo();
+    this.writePortably([raised], charges);
+    return isWritten;
+  }
+
+  private writePortably(findings: readonly Raised[], charges: Charges): void {
+    this.flush();
+    this.portable.patient(findings, charges);
+    this.portable.flush();
+  }
+}
+
+/** What stands behind the other lines, up to what comes behind the suggestion. */
+function endText(raised: Raised, charges: Charges): string {
+  const { row, count, allowed } = raised;
+  const numbers = {
+    tableRow: row < 0 ? null : row + 2,
+    count: count === null ? null : fromExact(count),
+    allowed: allowed === null ? null : fromExact(allowed),
+    suggestion: suggestionOf(raised, charges),
+  };
+  return `],${JSON.stringify(numbers).slice(1, -1)}`;
+}
