@@ -72,9 +72,9 @@ export class RuleRun {
     this.own.subjects += 1;
   }
 
-  /** The same, for a kernel that comes to each line once. */
-  chosenOnce(): void {
-    this.own.subjects += 1;
+  /** The same of so many lines, for a kernel that comes to each line once. */
+  chosenOnce(lines: number): void {
+    this.own.subjects += lines;
   }
 
   /** A `per EPISODE` left this line out. Each line counts once. */

@@ -8,6 +8,7 @@ import type { SignatureTest } from "../conditions/condition.js";
 import type { Patient } from "../patient/patient.js";
 import { emptyList, push } from "../patient/line-list.js";
 import type { CompanionPlan } from "../plan/check-plan.js";
+import { mayHave } from "../plan/pair-filter.js";
 import type { PairIndex } from "../plan/pair-index.js";
 import { firstEntry, nextEntry, rowOfEntry } from "../plan/pair-index.js";
 import type { VersionPlan } from "../plan/rule-plan.js";
@@ -16,7 +17,7 @@ import type { WindowDays } from "../plan/window-days.js";
 import { CompanionGroups } from "./companions.js";
 import { isAlike } from "./companion.js";
 import { rowHolds } from "./judge.js";
-import type { PairFound } from "./pairs.js";
+import type { PairFound } from "./pair.js";
 import { signatureOf } from "./passing-companions.js";
 
 /** Beyond so many signatures companions are looked at one by one. */
@@ -128,7 +129,7 @@ export class PairCandidates {
     const { index, patient, isWalked } = this;
     if (isWalked) return noRows;
     const codes = patient.codeLists();
-    const { companions, bySubject, starts, seconds } = index;
+    const { companions, bySubject, starts, seconds, filter, hashes } = index;
     const cell = index.subjects.ofCode(code);
     const [from, to] = bySubject ? [starts[cell] ?? 0, starts[cell + 1] ?? 0] : [0, Infinity];
     const rows: PairRow[] = [];
@@ -141,7 +142,8 @@ export class PairCandidates {
       for (let at = 0; at < codes.distinctCount; at++) {
         const other = codes.distinct[at] ?? 0;
         const otherCell = companions.ofCode(other);
-        let entry = otherCell < 0 ? -1 : firstEntry(index, cell, otherCell);
+        const isThere = otherCell >= 0 && mayHave(filter, hashes[code] ?? 0, hashes[other] ?? 0);
+        let entry = isThere ? firstEntry(index, cell, otherCell) : -1;
         for (; entry >= 0; entry = nextEntry(index, entry, cell, otherCell)) {
           rows.push({ row: rowOfEntry(index, entry), code: other });
         }

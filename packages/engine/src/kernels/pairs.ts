@@ -6,18 +6,17 @@
  */
 import type { RuleRun } from "../findings/raised.js";
 import type { LineList } from "../patient/line-list.js";
-import { emptyList } from "../patient/line-list.js";
+import { push } from "../patient/line-list.js";
 import type { Patient } from "../patient/patient.js";
 import type { CompanionPlan } from "../plan/check-plan.js";
+import { bitsOfHash } from "../plan/pair-filter.js";
 import type { PairIndex } from "../plan/pair-index.js";
-import { firstEntry, nextEntry, rowOfEntry } from "../plan/pair-index.js";
 import type { RulePlan, VersionPlan } from "../plan/rule-plan.js";
 import { firstDayOf, isInScope, lastDayOf } from "../plan/window-days.js";
 import type { WindowDays } from "../plan/window-days.js";
-import { isAlike } from "./companion.js";
-import { CompanionGroups } from "./companions.js";
-import { isReached, rowHolds } from "./judge.js";
-import { PairCandidates } from "./pair-candidates.js";
+import { FarPairs } from "./far-pairs.js";
+import type { Pairs } from "./pair.js";
+import { isSubject, mayPair, noneFound, raise, tryRows } from "./pair.js";
 
 /** Up to so many lines in the days of a subject's scope, each is looked up in the table. */
 let mostInScope = 48;
@@ -29,13 +28,6 @@ export function setMostInScope(lines: number): number {
   return before;
 }
 
-/** The best companion so far: the first row, within it the nearest. */
-export interface PairFound {
-  row: number;
-  line: number;
-  distance: number;
-}
-
 export function pairKernel(
   check: CompanionPlan,
   index: PairIndex,
@@ -44,138 +36,125 @@ export function pairKernel(
   patient: Patient,
   run: RuleRun,
 ): void {
+  const pairs: Pairs = { check, index, rule, version, patient, run };
+  if (check.scope.isOneDay) dayByDay(pairs);
+  else subjectBySubject(pairs);
+}
+
+/** Where a subject's own date is all that is in scope: the lines of a day are met together. */
+function dayByDay(pairs: Pairs): void {
+  const { check, index, rule, version, patient, run } = pairs;
+  const { codes, days } = patient.plan.names;
+  const { hashes } = index;
+  const { end, metPairs } = patient;
+  const { from: firstDay, to: lastDay, place } = version.reach;
+  const isPlain = place === null && rule.versionOf === null && check.subject.having === null;
+  let far: FarPairs | null = null;
+  let subjects = 0;
+  for (let from = patient.start, to = from; from < end; from = to) {
+    const day = days[from] ?? 0;
+    for (to = from + 1; to < end && days[to] === day;) to += 1;
+    if (day < firstDay || day > lastDay) continue;
+    for (let line = from; line < to; line++) {
+      // Below 0 by the sign of subjects.
+      if ((hashes[codes[line] ?? 0] ?? 0) < 0 && (isPlain || isSubject(pairs, line))) subjects += 1;
+    }
+    if (to - from > mostInScope) {
+      far ??= new FarPairs(pairs, mostInScope);
+      for (let line = from; line < to; line++)
+        if (isSubject(pairs, line)) lookFar(pairs, far, line, check.scope.days(day));
+    } else if (to - from > 1) {
+      metPairs.to = 0;
+      meet(pairs, from, to, metPairs);
+      if (metPairs.to > 0) tryMet(pairs, from, to, metPairs);
+    }
+  }
+  run.chosenOnce(subjects);
+}
+
+/**
+ * Writes into a list, two by two, the lines `from` up to `to` that may stand in a row together. Every two of them are met
+ * once, and almost every two end at the first key of the scope or at one word of the table's filter: a line that no row
+ * names has the hash 0, of which the filter has no pairs.
+ */
+function meet({ check, index, patient }: Pairs, from: number, to: number, met: LineList): void {
+  const { codes } = patient.plan.names;
+  const { hashes } = index;
+  const { words } = index.filter;
+  const mask = words.length - 1;
+  const key = check.scope.keys[0] ?? null;
+  for (let one = from; one < to - 1; one++) {
+    const hash = hashes[codes[one] ?? 0] ?? 0;
+    const own = key === null ? 0 : (key.ids[one] ?? key.blank);
+    if (hash === 0 || own === key?.blank) continue;
+    const bits = bitsOfHash(hash);
+    for (let two = one + 1; two < to; two++) {
+      if (key !== null && key.ids[two] !== own) continue;
+      const other = hashes[codes[two] ?? 0] ?? 0;
+      const both = bits | bitsOfHash(other);
+      if (((words[(hash + other) & mask] ?? 0) & both) !== both) continue;
+      push(met, one);
+      push(met, two);
+    }
+  }
+}
+
+/** Looks for the rows of lines that met, each as the subject of the other. */
+function tryMet(pairs: Pairs, from: number, to: number, met: LineList): void {
+  const found = Array.from({ length: to - from }, noneFound);
+  const look = (subject: number, other: number): void => {
+    const own = found[subject - from];
+    if (own !== undefined && isSubject(pairs, subject)) tryRows(pairs, subject, other, own);
+  };
+  for (let at = 0; at < met.to; at += 2) {
+    const [one, two] = [met.items[at] ?? 0, met.items[at + 1] ?? 0];
+    look(one, two);
+    look(two, one);
+  }
+  for (const [at, own] of found.entries()) raise(pairs, from + at, own);
+}
+
+/** A subject with many lines in its scope. */
+function lookFar(pairs: Pairs, far: FarPairs, subject: number, window: WindowDays): void {
+  const found = noneFound();
+  far.look(subject, window, found);
+  raise(pairs, subject, found);
+}
+
+/** Where other dates are in scope: each subject is met with the lines of its window. */
+function subjectBySubject(pairs: Pairs): void {
+  const { check, patient, run } = pairs;
   const { days } = patient.plan.names;
-  const { start, end, pairLines } = patient;
-  const isNarrowed = check.scope.keys.length > 0 || check.scope.episode !== null;
-  const pairs: Pairs = { check, index, version, patient, window: noWindow, found: { row: -1, line: -1, distance: 0 } };
-  const { found } = pairs;
-  let stretch: LineList | null = null;
-  let alike: CompanionGroups | null = null;
-  let candidates: PairCandidates | null = null;
-  pairLines.fill(check, index, patient);
-  const { subjects } = pairLines;
+  const key = check.scope.keys[0] ?? null;
+  const found = noneFound();
+  let far: FarPairs | null = null;
   // Lines rise by date: what follows from a day alone is worked out where the day is new.
   let windowDay = Number.NaN;
   let from = 0;
   let to = 0;
-  for (let subject = start; subject < end; subject++) {
-    const cell = subjects[subject - start] ?? -1;
+  for (let subject = patient.start; subject < patient.end; subject++) {
+    if (!isSubject(pairs, subject)) continue;
+    run.chosenOnce(1);
     const day = days[subject] ?? 0;
-    if (cell < 0 || !isReached(rule, version, subject, day, -1)) continue;
-    if (check.subject.having !== null && !check.subject.having(subject, -1)) continue;
-    run.chosenOnce();
+    const window = check.scope.days(day);
     if (day !== windowDay) {
       windowDay = day;
-      if (check.scope.isOneDay) {
-        for (from = subject; from > start && days[from - 1] === day;) from -= 1;
-        for (to = subject + 1; to < end && days[to] === day;) to += 1;
-      } else {
-        pairs.window = check.scope.days(day);
-        from = patient.firstLineFrom(firstDayOf(pairs.window, day));
-        to = patient.firstLineFrom(lastDayOf(pairs.window, day) + 1);
-      }
+      from = patient.firstLineFrom(firstDayOf(window, day));
+      to = patient.firstLineFrom(lastDayOf(window, day) + 1);
     }
-    if (to - from === 1) continue;
+    if (to - from > mostInScope) {
+      far ??= new FarPairs(pairs, mostInScope);
+      lookFar(pairs, far, subject, window);
+      continue;
+    }
+    const own = key === null ? 0 : (key.ids[subject] ?? key.blank);
+    if (own === key?.blank) continue;
     found.row = -1;
-    found.line = -1;
-    if (to - from <= mostInScope) lookUp(pairs, subject, cell, null, from, to);
-    else {
-      // Many lines in these days: of those that are alike there may be few.
-      if (isNarrowed) {
-        alike ??= new CompanionGroups(patient, check.scope, allLines(patient), null, null);
-        stretch ??= emptyList();
-        alike.stretch(subject, 0, check.scope.days(day), stretch);
-      }
-      if (stretch !== null && stretch.to - stretch.from <= mostInScope) {
-        lookUp(pairs, subject, cell, stretch.items, stretch.from, stretch.to);
-      } else {
-        candidates ??= new PairCandidates(check, index, version, patient);
-        candidates.look(subject, check.scope.days(day), found);
-      }
+    for (let other = from; other < to; other++) {
+      if ((key !== null && key.ids[other] !== own) || other === subject) continue;
+      if (!mayPair(pairs, subject, other) || !isInScope(window, day, days[other] ?? 0)) continue;
+      tryRows(pairs, subject, other, found);
     }
-    if (found.row >= 0) {
-      const others = [found.line];
-      run.find(subject, version, found.row, { nearest: found.line, others, count: null, allowed: null });
-    }
+    raise(pairs, subject, found);
   }
-}
-
-interface Pairs {
-  readonly check: CompanionPlan;
-  readonly index: PairIndex;
-  readonly version: VersionPlan;
-  readonly patient: Patient;
-  /** The dates in scope of the subject at hand, where they are more than its own. */
-  window: WindowDays;
-  readonly found: PairFound;
-}
-
-const noWindow: WindowDays = { beforeFrom: 0, beforeTo: 0, sameDay: false, afterFrom: 0, afterTo: 0 };
-
-/**
- * Looks up each of some lines with the subject: those at `from` up to `to` of `items`, or the lines `from` up to `to`
- * themselves. Almost every one ends at the first key of the scope, read in order, or at one bit of the table's filter. It
- * relies on `PairLines` holding the patient, and asks what `mayHave` does, with each line's part of it ready.
- */
-function lookUp(pairs: Pairs, subject: number, cell: number, items: Int32Array | null, from: number, to: number): void {
-  const { check, index, patient, window } = pairs;
-  const { keys, starts, masks, hashes, companions } = patient.pairLines;
-  const { words } = index.filter;
-  const { bySubject } = index;
-  const first = patient.start;
-  const ownPlace = subject - first;
-  const own = keys[ownPlace] ?? 0;
-  const key = check.scope.keys[0] ?? null;
-  if (key !== null && own === key.blank) return;
-  const { days } = patient.plan.names;
-  for (let at = from; at < to; at++) {
-    const other = items === null ? at : (items[at] ?? 0);
-    const place = other - first;
-    if (keys[place] !== own || other === subject) continue;
-    const firstPlace = bySubject ? ownPlace : place;
-    const hash = hashes[bySubject ? place : ownPlace] ?? 0;
-    const start = starts[firstPlace] ?? 0;
-    const mask = masks[firstPlace] ?? 0;
-    const one = hash & mask;
-    if ((((words[start + (one >>> 5)] ?? 0) >>> one) & 1) === 0) continue;
-    const two = (hash >>> 16) & mask;
-    if ((((words[start + (two >>> 5)] ?? 0) >>> two) & 1) === 0) continue;
-    const companion = companions[place] ?? -1;
-    if (companion < 0) continue;
-    if (!check.scope.isOneDay && !isInScope(window, days[subject] ?? 0, days[other] ?? 0)) continue;
-    tryRows(pairs, subject, cell, other, companion);
-  }
-}
-
-/** The rows of a pair of codes, of which nearly always there is none. */
-function tryRows(pairs: Pairs, subject: number, cell: number, other: number, otherCell: number): void {
-  const { check, index, version, patient, found } = pairs;
-  const { passes } = version;
-  const { having } = check.companion;
-  const { days, charges } = patient.plan.names;
-  let entry = firstEntry(index, cell, otherCell);
-  if (entry < 0 || !isAlike(check, patient, subject, other)) return;
-  const distance = Math.abs((days[other] ?? 0) - (days[subject] ?? 0));
-  // The rows of a pair rise: what comes after the best row so far cannot be better.
-  for (; entry >= 0; entry = nextEntry(index, entry, cell, otherCell)) {
-    const row = rowOfEntry(index, entry);
-    if (found.row >= 0 && row > found.row) return;
-    const isNearer =
-      row !== found.row ||
-      distance < found.distance ||
-      (distance === found.distance && (charges.order[other] ?? 0) < (charges.order[found.line] ?? 0));
-    if (!isNearer || !rowHolds(version, subject, row)) continue;
-    if (having !== null && !having(other, row)) continue;
-    if (passes !== null && !passes.test(subject, other, row)) continue;
-    found.row = row;
-    found.line = other;
-    found.distance = distance;
-    return;
-  }
-}
-
-/** All lines of a patient. */
-function allLines(patient: Patient): LineList {
-  const items = Int32Array.from({ length: patient.end - patient.start }, (_, at) => patient.start + at);
-  return { items, from: 0, to: items.length };
 }

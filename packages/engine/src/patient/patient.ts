@@ -5,7 +5,6 @@
  */
 import type { Pick } from "@edict/rulebook";
 import { always, holdsOn } from "../columns/date-ranges.js";
-import { PairLines } from "../kernels/pair-lines.js";
 import type { LinesPlan } from "../plan/check-plan.js";
 import type { Choice } from "../plan/choices.js";
 import type { EpisodePlan } from "../plan/episode-plan.js";
@@ -33,8 +32,8 @@ export class Patient {
   readonly passing: LineList = emptyList();
   /** The cells of a table of daily limits of which a day has too much. Written over by each rule. */
   readonly pastLimits: LineList = emptyList();
-  /** What a table of pairs works in. Written over by each rule. */
-  readonly pairLines = new PairLines();
+  /** Lines that may stand in a row of a table of pairs together, two by two. Written over by each rule. */
+  readonly metPairs: LineList = emptyList();
 
   private readonly byChoice: LineList[];
   private readonly choiceStamps: Int32Array;

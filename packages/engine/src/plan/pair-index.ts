@@ -2,14 +2,14 @@
  * A table of pairs, ready to be asked "which rows have this subject and this companion?". A table of 2.5 million rows is
  * ordinary, so it is never walked for a line: a filter says almost always that there is none, else the rows of one of the
  * two codes are searched by the other. Codes are cells of the table's two columns here, so that the index is made once,
- * whatever lines come; the bits of a code are set where a batch first brings it, and many rows of one code are sorted
- * where they are first searched.
+ * whatever lines come; the bits of a code's rows are set where a batch first brings it, and many rows of one code are
+ * sorted where they are first searched.
  */
 import type { CellIds } from "@edict/rulebook";
 import { longEnough } from "../columns/by-value.js";
 import type { CellCodes } from "./cell-codes.js";
 import type { PairFilter } from "./pair-filter.js";
-import { emptyFilter, hashOfSecond, mayHave, setPair } from "./pair-filter.js";
+import { bitsOfHash, emptyFilter, hashOfCode } from "./pair-filter.js";
 
 export interface PairIndex {
   readonly subjects: CellCodes;
@@ -26,53 +26,58 @@ export interface PairIndex {
   readonly isSorted: Uint8Array;
   /** The pairs whose first code the lines have. */
   readonly filter: PairFilter;
-  /** What is asked of a line's code, side by side: see `pairFields`. */
-  ofCode: Int32Array;
+  /**
+   * Of each code of the lines what is asked first: 0 where no row names it, else its hash for the filter, with the sign
+   * `isSubjectSign` where rows that count have it as their subject.
+   */
+  hashes: Int32Array;
+  /** Of each second code its hash. */
+  readonly secondHashes: Int32Array;
 }
 
-/**
- * Of each code of the lines: its cell among the subjects, -1 where no row that counts has it, and among the companions,
- * and where the bits of the first of the two begin in the filter, with their mask.
- */
-export const pairFields = 4;
-export const [subjectField, companionField, bitsField, maskField] = [0, 1, 2, 3];
+/** The sign of a hash says that the code is a subject. The filter does not look at it. */
+export const isSubjectSign = 1 << 31;
 
 /** Builds the index; `usable` rows, null for all, have a code in both columns. */
 export function pairIndexOf(subjects: CellCodes, companions: CellCodes, usable: Uint8Array | null): PairIndex {
   const order = (usable === null ? orderOf(subjects, companions) : null) ?? grouped(subjects, companions, usable);
-  const isSorted = new Uint8Array(order.starts.length - 1).fill(order.rows === null ? 1 : 0);
-  const filter = emptyFilter(order.starts);
-  const index: PairIndex = { ...order, subjects, companions, isSorted, filter, ofCode: noCodes(64) };
   const { bySubject, starts } = order;
-  // A code that stands in unusable rows alone is no subject; those rows are not among the entries.
-  const isSubject = (cell: number): boolean => usable === null || starts[cell + 1] !== starts[cell];
-  /** Notes, of the codes that have met their cells, what is asked of them. */
-  const note = (cells: CellCodes, field: number, first: number, end: number): void => {
-    index.ofCode = longEnough(index.ofCode, end * pairFields, noCodes);
-    const { ofCode } = index;
-    const isFirst = (field === subjectField) === bySubject;
-    for (let code = first; code < end; code++) {
-      const cell = cells.ofCode(code);
-      if (cell < 0 || (field === subjectField && !isSubject(cell))) continue;
-      ofCode[code * pairFields + field] = cell;
-      if (!isFirst) continue;
-      ofCode[code * pairFields + bitsField] = filter.starts[cell] ?? 0;
-      ofCode[code * pairFields + maskField] = filter.masks[cell] ?? 0;
-      setBits(index, cell);
-    }
+  const [firsts, seconds] = bySubject ? [subjects, companions] : [companions, subjects];
+  const index: PairIndex = {
+    ...order,
+    subjects,
+    companions,
+    isSorted: new Uint8Array(starts.length - 1).fill(order.rows === null ? 1 : 0),
+    filter: emptyFilter(order.seconds.length),
+    hashes: new Int32Array(64),
+    secondHashes: Int32Array.from(seconds.values, hashOfCode),
   };
-  subjects.onMeet.push((first, end) => note(subjects, subjectField, first, end));
-  companions.onMeet.push((first, end) => note(companions, companionField, first, end));
+  firsts.onMeet.push((first, end) => {
+    index.hashes = longEnough(index.hashes, end, (length) => new Int32Array(length));
+    for (let code = first; code < end; code++) {
+      const cell = firsts.ofCode(code);
+      // A code that stands in unusable rows alone is no subject; those rows are not among the entries.
+      if (cell < 0 || starts[cell] === starts[cell + 1]) continue;
+      const hash = hashOfCode(firsts.values[cell] ?? "");
+      index.hashes[code] = (index.hashes[code] ?? 0) | hash | (bySubject ? isSubjectSign : 0);
+      setBits(index, cell, hash);
+    }
+  });
+  seconds.onMeet.push((first, end) => {
+    index.hashes = longEnough(index.hashes, end, (length) => new Int32Array(length));
+    for (let code = first; code < end; code++) {
+      const cell = seconds.ofCode(code);
+      if (cell < 0) continue;
+      index.hashes[code] =
+        (index.hashes[code] ?? 0) | (index.secondHashes[cell] ?? 0) | (bySubject ? 0 : isSubjectSign);
+    }
+  });
   const forget = (): void => {
-    index.ofCode.fill(-1);
+    index.hashes.fill(0);
   };
   subjects.onForget.push(forget);
   companions.onForget.push(forget);
   return index;
-}
-
-function noCodes(length: number): Int32Array {
-  return new Int32Array(length).fill(-1);
 }
 
 type Order = Pick<PairIndex, "bySubject" | "starts" | "seconds" | "rows">;
@@ -82,10 +87,9 @@ const mostUnsorted = 256;
 
 /** The first entry of the pair by row, or -1 where the table has none. */
 export function firstEntry(index: PairIndex, subject: number, companion: number): number {
-  const { bySubject, starts, seconds, isSorted, filter } = index;
+  const { bySubject, starts, seconds, isSorted } = index;
   const first = bySubject ? subject : companion;
   const second = bySubject ? companion : subject;
-  if (!mayHave(filter, first, hashOfSecond(second))) return -1;
   let low = starts[first] ?? 0;
   const end = starts[first + 1] ?? 0;
   if (isSorted[first] === 0) {
@@ -121,9 +125,17 @@ export function rowOfEntry({ rows }: PairIndex, entry: number): number {
   return rows === null ? entry : (rows[entry] ?? 0);
 }
 
-function setBits({ starts, seconds, filter }: PairIndex, first: number): void {
+/** Sets the bits of all rows of a first code. */
+function setBits({ starts, seconds, filter, secondHashes }: PairIndex, first: number, hash: number): void {
+  const { words } = filter;
+  const mask = words.length - 1;
+  const bits = bitsOfHash(hash);
   const end = starts[first + 1] ?? 0;
-  for (let at = starts[first] ?? 0; at < end; at++) setPair(filter, first, seconds[at] ?? 0);
+  for (let at = starts[first] ?? 0; at < end; at++) {
+    const other = secondHashes[seconds[at] ?? 0] ?? 0;
+    const place = (hash + other) & mask;
+    words[place] = (words[place] ?? 0) | bits | bitsOfHash(other);
+  }
 }
 
 /** Sorts the entries of a first code by the second one; those of a pair keep their order. */
