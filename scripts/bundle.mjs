@@ -2,7 +2,7 @@
 // and the language server that editors start, packages/lsp/dist/server.cjs, one file. DuckDB stays outside, since it is heavy and
 // rarely needed; it is loaded where charges or a table are Parquet, or findings are to be.
 import { spawnSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
@@ -25,6 +25,17 @@ const options = {
   logLevel: "warning",
 };
 
+/**
+ * The command is one function, which a start takes as it is and calls: to put one around it, its text would be copied.
+ * Where Node runs the file as a module, `this` is not all that there is, and it is called at once.
+ */
+const head =
+  "((run) => (this === globalThis ? run : run(exports, require, module, __filename, __dirname)))" +
+  "(function (exports, require, module, __filename, __dirname) {";
+
+/** A character as its escape, which says the same wherever a program may have one. */
+const escaped = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
 // A test asks for one program alone: node scripts/bundle.mjs --server FILE, --worker FILE, or --command FOLDER.
 const [only, named] = process.argv.slice(2);
 if (only === undefined || only === "--command") {
@@ -42,8 +53,11 @@ if (only === undefined || only === "--command") {
     // A script that is kept compiled cannot import; packages that stay outside are required when they are wanted.
     supported: { "dynamic-import": false },
     define: { "import.meta.url": "programUrl" },
-    banner: { js: 'const programUrl = require("node:url").pathToFileURL(__filename).href;' },
+    banner: { js: `${head}\nconst programUrl = require("node:url").pathToFileURL(__filename).href;` },
+    footer: { js: "});" },
   });
+  // Read as ASCII, it is not decoded. The bundler leaves regular expressions and comments as they were written.
+  writeFileSync(program, readFileSync(program, "utf8").replaceAll(/[^\0-\x7f]/g, escaped));
   await build({
     ...options,
     entryPoints: [path("packages/cli/src/threads/thread.ts")],

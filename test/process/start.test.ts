@@ -85,6 +85,13 @@ test("what was compiled when it was built is taken, and done without where it do
   }
 });
 
+test("the command is what its sources say where they are not ASCII, which is all that a start reads of it", () => {
+  const bundled = readFileSync(command, "latin1");
+  expect([...bundled].every((character) => character < "\x80")).toBe(true);
+  // A spreadsheet takes these for the beginning of a formula.
+  expect(bundled).toContain("[=+\\-@\\t\\r\\n\\uff1d\\uff0b\\uff0d\\uff20]");
+});
+
 test("a run that does not come to its end has failed", () => {
   // A stream that nobody ends: nothing is left to wait for, and no result was given.
   const said = spawnSync(process.execPath, [

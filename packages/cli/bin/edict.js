@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The command as it is installed; `npm run build` makes the program that it starts.
-import { fileURLToPath } from "node:url";
-import { scriptOf, start } from "./program.js";
+const path = require("node:path");
+const { scriptOf, start } = require("./program.js");
 
-const program = fileURLToPath(new URL("../dist/edict/edict.cjs", import.meta.url));
+const program = path.join(__dirname, "../dist/edict/edict.cjs");
 start(scriptOf(program), program);

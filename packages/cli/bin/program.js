@@ -1,27 +1,28 @@
 /**
  * The bundled command as a script. Beside it stands what V8 compiled of it when it was built, so that a start compiles next
- * to nothing. That is for one version of Node: V8 refuses it where it does not fit, and compiles as ever.
+ * to nothing. That is for one version of Node: V8 refuses it where it does not fit, and compiles as ever. It is in the older
+ * module form, for which Node has less to load.
  */
-import { readFileSync } from "node:fs";
-import Module, { createRequire } from "node:module";
-import { dirname } from "node:path";
-import { Script } from "node:vm";
+const { readFileSync } = require("node:fs");
+const { createRequire } = require("node:module");
+const path = require("node:path");
+const { Script } = require("node:vm");
 
 /** Where the compiled code of a program stands. */
-export const codeOf = (program) => `${program}.code`;
+const codeOf = (program) => `${program}.code`;
 
-/** The program, compiled; its text is ASCII. */
-export function scriptOf(program) {
-  return new Script(Module.wrap(readFileSync(program, "latin1")), {
+/** The program, compiled: a function of what `require` gives to a module. Its text is ASCII. */
+function scriptOf(program) {
+  return new Script(readFileSync(program, "latin1"), {
     filename: program,
     cachedData: compiled(codeOf(program)),
   });
 }
 
 /** Runs it, as `require` would. */
-export function start(script, program) {
+function start(script, program) {
   const module = { exports: {} };
-  script.runInThisContext()(module.exports, createRequire(program), module, program, dirname(program));
+  script.runInThisContext()(module.exports, createRequire(program), module, program, path.dirname(program));
 }
 
 function compiled(file) {
@@ -31,3 +32,5 @@ function compiled(file) {
     return undefined;
   }
 }
+
+module.exports = { codeOf, scriptOf, start };
