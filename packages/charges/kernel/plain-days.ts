@@ -60,7 +60,7 @@ export function plainDays(
     if (length == 0) {
       if (stopsAtBlank) return record;
     } else {
-      const place = placeOf(start, length);
+      const place = inline.always(placeOf(start, length));
       if (place == none) {
         const found = find(column, start, length);
         if (found == 0) return record;
