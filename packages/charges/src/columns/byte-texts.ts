@@ -6,8 +6,14 @@ import { ByteKeys, bytesOf } from "./byte-keys.js";
 /** Interned texts, in the order in which they came. */
 export class ByteTexts {
   readonly values: string[] = [];
-  readonly #keys = new ByteKeys();
+  readonly #keys: ByteKeys;
   readonly #scratch = bytesOf(" ".repeat(32));
+
+  /** `before`: texts whose memory these take over. Their values stay, but nobody asks them for an id any more. */
+  constructor(before: ByteTexts | null = null) {
+    this.#keys = before === null ? new ByteKeys() : before.#keys;
+    this.#keys.clear();
+  }
 
   /** The id of a cell's text without the blanks around it; -1 where nothing is left. */
   idOfCell(source: Bytes, start: number, end: number): number {

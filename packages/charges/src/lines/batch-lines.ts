@@ -80,7 +80,7 @@ function renew(store: Store, most: number): boolean {
     case "text": {
       const { values } = store.texts;
       if (values.length <= most) return false;
-      store.texts = new ByteTexts();
+      store.texts = new ByteTexts(store.texts);
       const { texts } = store;
       store.ids.change((id) => (id < 0 ? id : texts.idOf(values[id] ?? "")));
       return true;
