@@ -51,11 +51,22 @@ export class ColumnMemory {
   #rest = 0;
   #nextRest = 1;
 
-  /** Writes the whole numbers of a batch's cells to `into`, from `base` on; a blank one is `blank`, null: it is read like others. */
-  ints(batch: RecordBatch, column: number, blank: number | null, read: ReadCell, into: Int32Array, base: number): void {
+  /**
+   * Writes the whole numbers of a batch's cells to `into`, from `base` on; a blank one is `blank`, null: it is read like
+   * others. `readNew` answers the same as `read`, for cells that the kernel does not know.
+   */
+  ints(
+    batch: RecordBatch,
+    column: number,
+    blank: number | null,
+    read: ReadCell,
+    into: Int32Array,
+    base: number,
+    readNew: ReadCell = read,
+  ): void {
     const room = this.#roomOf(batch);
     if (room === null) readEach(batch, read, into, base);
-    else into.set(this.#ints(room, batch, column, blank, read, false), base);
+    else into.set(this.#ints(room, batch, column, blank, readNew, false), base);
   }
 
   /** The days of a batch's cells, in the same way, where those that are written plainly are what they are everywhere. */

@@ -14,6 +14,7 @@ import type { DateForm } from "../values/dates.js";
 import { usualDates } from "../values/dates.js";
 import type { PlainNumbers } from "../values/plain-numbers.js";
 import { plainDay, plainNumber } from "../values/plain-numbers.js";
+import { isPlainCode, readCode } from "../values/texts.js";
 import { Unreadable, unreadable } from "../values/unreadable.js";
 import type { Read } from "./field-kind.js";
 import type { Refusal, Refusals } from "./refusals.js";
@@ -59,7 +60,7 @@ export function textReader(request: ReaderRequest<TextStore, string>, read: Read
   return {
     store,
     read: (batch, base, refusals) => {
-      const { starts, ends, count, width } = batch;
+      const { bytes, starts, ends, count, width } = batch;
       const { texts } = store;
       const ids = store.ids.room(base + count);
       if (column < 0) {
@@ -71,7 +72,8 @@ export function textReader(request: ReaderRequest<TextStore, string>, read: Read
         const end = ends[record * width + column] ?? 0;
         let id = -1;
         if (start < end) {
-          id = read === null ? texts.idOfCell(batch, start, end) : remembered.valueOf(batch, start, end);
+          const asItStands = read === null || (read === readCode && isPlainCode(bytes, start, end));
+          id = asItStands ? texts.idOfCell(batch, start, end) : remembered.valueOf(batch, start, end);
           if (id === refused) refusals.refuse(record, { column, reason: remembered.reason });
         }
         if (id !== -1 || refusal === null) return id === -1 ? otherwise : id;

@@ -3,6 +3,7 @@ import { CellMemo, refused } from "../columns/cell-memo.js";
 import { Memo } from "../columns/memo.js";
 import { PairKeys } from "../columns/pair-keys.js";
 import { ColumnMemory } from "../kernel/column-memory.js";
+import { textOf } from "../records/record-batch.js";
 import { readDiagnosis, readList, readModifier } from "../values/lists.js";
 import { Unreadable } from "../values/unreadable.js";
 import type { FieldReader } from "./field-readers.js";
@@ -23,26 +24,27 @@ export function listReader(request: ListRequest): FieldReader {
   return request.columns.length > 1 ? severalCells(request) : oneCell(request);
 }
 
-/** A memory of cells: each is the id of its list, -1 where it is empty. Few parts make many lists, so they are remembered too. */
-function listsOfCells({ of, splitBy, store }: ListRequest): CellMemo {
+/** Reads a cell as the id of its list, -1 where it is empty. Few parts make many lists, and are remembered. */
+function readerOfLists({ of, splitBy, store }: ListRequest): (cell: string) => number | Unreadable {
   const parts = new Memo(of === "modifiers" ? readModifier : readDiagnosis);
   const readPart = (part: string): string | Unreadable => parts.get(part);
-  return new CellMemo((cell) => {
+  return (cell) => {
     const list = readList(cell, splitBy, readPart);
     return list instanceof Unreadable ? list : store.lists.idOf(list);
-  });
+  };
 }
 
 function oneCell(request: ListRequest): FieldReader {
   const { store } = request;
   const column = request.columns[0] ?? -1;
   let otherwise = store.lists.idOf(request.fallback);
-  const remembered = listsOfCells(request);
+  const read = readerOfLists(request);
+  const remembered = new CellMemo(read);
   const memory = new ColumnMemory();
   return {
     store,
     read: (batch, base, refusals) => {
-      const { starts, ends, count, width } = batch;
+      const { bytes, starts, ends, count, width } = batch;
       const ids = store.ids.room(base + count);
       if (column < 0) {
         ids.fill(otherwise, base, base + count);
@@ -55,7 +57,16 @@ function oneCell(request: ListRequest): FieldReader {
         if (id === refused) refusals.refuse(record, { column, reason: remembered.reason });
         return id === -1 ? otherwise : id;
       };
-      memory.ints(batch, column, otherwise, readCell, ids, base);
+      // The kernel remembers cells too: what it does not know is nearly always new.
+      const readNew = (record: number): number => {
+        const start = starts[record * width + column] ?? 0;
+        const end = ends[record * width + column] ?? 0;
+        const id = start < end ? read(textOf(bytes, start, end)) : -1;
+        if (!(id instanceof Unreadable)) return id === -1 ? otherwise : id;
+        refusals.refuse(record, { column, reason: id.reason });
+        return refused;
+      };
+      memory.ints(batch, column, otherwise, readCell, ids, base, readNew);
     },
     forget: () => {
       memory.clear();
@@ -72,7 +83,7 @@ function oneCell(request: ListRequest): FieldReader {
 function severalCells(request: ListRequest): FieldReader {
   const { columns, store } = request;
   let otherwise = store.lists.idOf(request.fallback);
-  const remembered = listsOfCells(request);
+  const remembered = new CellMemo(readerOfLists(request));
   let pairs = new PairKeys();
   const joined: (readonly string[])[] = [];
   const ids: number[] = [];

@@ -6,7 +6,6 @@ import { noDate } from "@edict/rulebook";
 import { GrowingInts, GrowingNumbers } from "../columns/growing.js";
 import { ByteTexts } from "../columns/byte-texts.js";
 import { OwnTexts } from "../columns/own-texts.js";
-import { Texts } from "../columns/texts.js";
 import type { FieldKind } from "./field-kind.js";
 
 /** A column that grows; `kind` says what its values are. */
@@ -44,16 +43,18 @@ export interface DateStore {
   readonly days: GrowingInts;
 }
 
-/** Lists interned. Their parts hold no space, so that joining them tells lists apart. */
+/** Lists interned. Their parts hold no space, so that joining them tells lists apart; and they are short texts of their own. */
 export class Lists {
-  readonly #keys = new Texts();
+  readonly #ids = new Map<string, number>();
   readonly values: (readonly string[])[] = [];
 
   idOf(list: readonly string[]): number {
     if (list.length === 0) return -1;
-    const id = this.#keys.idOf(list.join(" "));
-    if (id === this.values.length) this.values.push(list);
-    return id;
+    const key = list.length === 1 ? (list[0] ?? "") : list.join(" ");
+    const known = this.#ids.get(key);
+    if (known !== undefined) return known;
+    this.#ids.set(key, this.values.length);
+    return this.values.push(list) - 1;
   }
 }
 

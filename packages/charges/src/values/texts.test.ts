@@ -1,5 +1,7 @@
+import { codeShape } from "@edict/rulebook";
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readBill, readCode, readForm, readPlace, readRevenue } from "./texts.js";
+import { isPlainCode, readBill, readCode, readForm, readPlace, readRevenue } from "./texts.js";
 import { Unreadable } from "./unreadable.js";
 
 const shown = (value: string | Unreadable): string => (value instanceof Unreadable ? value.code : value);
@@ -20,6 +22,15 @@ test.each([
   ["=cmd|' /C calc'!A0", "code-unreadable"],
   ["x".repeat(1_000_000), "code-unreadable"],
 ])("the code %s is %s", (text, expected) => expect(shown(readCode(text))).toBe(expected));
+
+test("bytes are a plain code where their text is a code in capitals", () => {
+  const near = fc.oneof(fc.stringMatching(/^[\dA-Z]\d\d\d[\dA-Z]$/), fc.stringMatching(/^[\dA-Za-z/:@[ ]{4,6}$/));
+  fc.assert(
+    fc.property(near, (text) => {
+      expect(isPlainCode(Buffer.from(` ${text} `), 1, 1 + text.length)).toBe(codeShape.test(text));
+    }),
+  );
+});
 
 test.each([
   ["11", "11"],

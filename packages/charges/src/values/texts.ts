@@ -30,6 +30,27 @@ export function readCode(text: string): string | Unreadable {
   return codeShape.test(first) && /^(?:[-\s:,]*[0-9A-Z]{2})+$/.test(rest) ? withModifiers : notACode;
 }
 
+/** True where bytes are a code as it is written: `readCode` gives the very text. */
+export function isPlainCode(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start !== 5) return false;
+  const first = bytes[start] ?? 0;
+  const last = bytes[start + 4] ?? 0;
+  return (
+    isDigit(bytes[start + 1] ?? 0) &&
+    isDigit(bytes[start + 2] ?? 0) &&
+    isDigit(bytes[start + 3] ?? 0) &&
+    (isDigit(first) ? isDigit(last) || isCapital(last) : isCapital(first) && isDigit(last))
+  );
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= 48 && byte <= 57;
+}
+
+function isCapital(byte: number): boolean {
+  return byte >= 65 && byte <= 90;
+}
+
 /** A place of service: `11`; `1` is `01`. */
 export function readPlace(text: string): string | Unreadable {
   return /^\d{1,2}$/.test(text) ? text.padStart(2, "0") : notAPlace;
