@@ -1,6 +1,5 @@
 /** What the kernel has to offer; `packages/engine/src/findings/kernel` is who calls it. */
 export { finding, goOn, give, stoppedAt, undo, forget, waiting, empty } from "./findings";
-export { patient } from "./lines";
 export {
   mostLines,
   mostFiles,
@@ -8,7 +7,8 @@ export {
   mostModifiers,
   longestPiece,
   longestGiven,
-  patientPiece,
+  patientLength,
+  patient,
   given,
   named,
   files,

@@ -19,7 +19,8 @@ import {
   mostCodes,
   mostFiles,
   mostModifiers,
-  patientPiece,
+  patient,
+  patientLength,
   rows,
   units,
 } from "./places";
@@ -30,14 +31,6 @@ const space: u8 = 32;
 const deleted: u8 = 127;
 const none: u32 = 0xffffffff;
 
-/** How long the patient's piece is. */
-let patientLength: u32 = 0;
-
-/** Turns to the next patient. */
-export function patient(length: u32): void {
-  patientLength = length;
-}
-
 /** Where a table says of a value; 0 where it has no piece. */
 function entry(table: usize, id: u32, most: u32): usize {
   if (id >= most) return 0;
@@ -47,13 +40,13 @@ function entry(table: usize, id: u32, most: u32): usize {
 
 /** Writes the piece that a table tells of. */
 function piece(to: usize, at: usize): usize {
-  return put(to, load<u32>(at), load<u16>(at, 4));
+  return put(to, load<u32>(at), load<u32>(at, 4));
 }
 
 /** Writes the code of a line as it stands within a text; 0: it has no piece. */
 export function code(to: usize, index: usize): usize {
   const at = entry(codePieces, load<u32>(codes + (index << 2)), mostCodes);
-  return at == 0 ? 0 : put(to, load<u32>(at), load<u16>(at, 6));
+  return at == 0 ? 0 : piece(to, at);
 }
 
 /** Writes what stands from `start` up to `end` in quotes; 0: it is not plain. */
@@ -105,7 +98,9 @@ export function line(to: usize, index: usize): usize {
     to = text(to, lineStart, lineEnd);
     if (to == 0) return 0;
   }
-  to = put(to, patientPiece, patientLength);
+  to = short(to, ',"patient":"');
+  to = put(to, patient, load<u32>(patientLength));
+  to = short(to, '","claim":');
   if (claimStart == claimEnd) to = short(to, "null");
   else {
     to = text(to, claimStart, claimEnd);
@@ -116,6 +111,7 @@ export function line(to: usize, index: usize): usize {
   if (to == 0) return 0;
   to = short(to, '","code":"');
   to = piece(to, code);
+  to = short(to, '","modifiers":');
   const list = load<u32>(modifiers + word);
   if (list == none) to = short(to, '[],"units":');
   else {

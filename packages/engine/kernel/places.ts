@@ -10,7 +10,7 @@ export const mostLines: u32 = 1 << 14;
 export const mostFiles: u32 = 1 << 12;
 export const mostCodes: u32 = 1 << 16;
 export const mostModifiers: u32 = 1 << 14;
-/** Bytes of a piece of a dictionary, of the text of a line, and of the patient's piece. */
+/** Bytes of a piece of a dictionary, of the text of a line, and of the patient. */
 export const longestPiece: u32 = 1 << 12;
 /** Bytes that are given for what the kernel cannot write itself. */
 export const longestGiven: u32 = 1 << 16;
@@ -18,9 +18,10 @@ export const longestGiven: u32 = 1 << 16;
 /** Days that are known as text: 2 to this power. */
 export const daysBits: u32 = 12;
 export const knownDays: usize = 1 << 16;
-/** The patient's piece: a line from behind its own number up to the claim. */
-export const patientPiece: usize = knownDays + (16 << daysBits);
-export const given: usize = patientPiece + 2 * longestPiece;
+/** The patient as it stands within quotes: how long it is, and its bytes. */
+export const patientLength: usize = knownDays + (16 << daysBits);
+export const patient: usize = patientLength + 16;
+export const given: usize = patientLength + 2 * longestPiece;
 /** The subject of the finding at hand and the lines beside it, by their place in the window. */
 export const named: usize = given + 2 * longestGiven;
 /** Of each line: where it stands in the output, from and to. */
@@ -37,7 +38,7 @@ export const amounts: usize = units + 8 * mostLines;
 export const lineTexts: usize = amounts + 8 * mostLines;
 export const claimTexts: usize = lineTexts + 8 * mostLines;
 
-/** Of each value: where its piece stands, its length, and the length of its beginning that may stand within a text. */
+/** Of each value: where its piece stands, and its length. Of a code it is what stands within quotes. */
 export const filePieces: usize = claimTexts + 8 * mostLines;
 export const codePieces: usize = filePieces + 8 * mostFiles;
 export const modifierPieces: usize = codePieces + 8 * mostCodes;

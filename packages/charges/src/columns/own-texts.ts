@@ -116,11 +116,15 @@ export class OwnTexts {
     const end = this.end(to - 1) + further;
     if (end > into.length) return -1;
     into.set(bytes.subarray(start, end - further), at);
+    const ends = this.#ends;
     let before = at;
-    for (let line = from, place = 0; line < to; line++) {
-      places[place++] = before;
-      before = this.end(line) + further;
-      places[place++] = before;
+    for (let line = from, place = 0; line < to;) {
+      const base = (this.#bases[line >> stretch] ?? 0) + further;
+      for (const last = Math.min(to, ((line >> stretch) + 1) << stretch); line < last; line++) {
+        places[place++] = before;
+        before = (ends[line] ?? 0) + base;
+        places[place++] = before;
+      }
     }
     return end;
   }

@@ -7,10 +7,14 @@
 export function putUtf8(bytes: Uint8Array, start: number, text: string): number {
   let end = start;
   for (let at = 0; at < text.length; at++) {
+    const character = text.charCodeAt(at);
+    if (character < 0x80) {
+      bytes[end++] = character;
+      continue;
+    }
     const point = text.codePointAt(at) ?? 0;
     if (point > 0xffff) at += 1;
-    if (point < 0x80) bytes[end++] = point;
-    else if (point < 0x800) {
+    if (point < 0x800) {
       bytes[end++] = 0xc0 | (point >> 6);
       bytes[end++] = 0x80 | (point & 0x3f);
     } else {

@@ -18,9 +18,6 @@ import { atEnd, atLine, atMessage, isEnough, isWritten } from "./kernel.js";
 import { KnownPieces } from "./known-pieces.js";
 import { LineWindow } from "./line-window.js";
 
-const beforePatient = `,"patient":"`;
-const beforeClaim = `","claim":`;
-
 export class KernelJson implements FindingWriter {
   private readonly window: LineWindow;
   private readonly pieces: KnownPieces;
@@ -28,7 +25,6 @@ export class KernelJson implements FindingWriter {
   /** One line that the kernel cannot write. */
   private readonly odd = new JsonBytes(1 << 10);
   private readonly oddLine = new LineJson(this.odd);
-  private readonly patientAt: number;
   private readonly longestPatient: number;
   private charges: Charges | null = null;
 
@@ -36,13 +32,11 @@ export class KernelJson implements FindingWriter {
     private readonly kernel: Kernel,
     private readonly write: WriteBytes,
   ) {
-    const { bytes, places } = kernel;
     this.window = new LineWindow(kernel);
     this.pieces = new KnownPieces(kernel);
     this.portable = new PortableJson(write);
-    this.patientAt = putUtf8(bytes, places.patientPiece, beforePatient);
     // Each character may be written as six.
-    this.longestPatient = (places.longestPiece - 32) / 6;
+    this.longestPatient = kernel.places.longestPiece / 6;
   }
 
   patient(findings: readonly Raised[], charges: Charges): void {
@@ -58,9 +52,8 @@ export class KernelJson implements FindingWriter {
       this.writePortably(findings, charges);
       return;
     }
-    const { bytes, calls, places } = this.kernel;
-    const behind = putInner(bytes, this.patientAt, patient);
-    calls.patient(putUtf8(bytes, behind, beforeClaim) - places.patientPiece);
+    const { bytes, ints, places } = this.kernel;
+    ints[places.patientLength / 4] = putInner(bytes, places.patient, patient) - places.patient;
     for (const raised of findings) this.finding(raised, charges);
   }
 

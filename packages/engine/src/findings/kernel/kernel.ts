@@ -31,7 +31,6 @@ export interface KernelCalls {
   readonly forget: () => void;
   readonly waiting: () => number;
   readonly empty: () => void;
-  readonly patient: (length: number) => void;
 }
 
 /** Where what stands, and how much of it at most; `packages/engine/kernel/places.ts` says what. */
@@ -42,7 +41,8 @@ export interface KernelPlaces {
   readonly mostModifiers: number;
   readonly longestPiece: number;
   readonly longestGiven: number;
-  readonly patientPiece: number;
+  readonly patientLength: number;
+  readonly patient: number;
   readonly given: number;
   readonly named: number;
   readonly files: number;
@@ -109,7 +109,8 @@ function kernelOf(calls: KernelExports): Kernel {
       mostModifiers: calls.mostModifiers.value,
       longestPiece: calls.longestPiece.value,
       longestGiven: calls.longestGiven.value,
-      patientPiece: calls.patientPiece.value,
+      patientLength: calls.patientLength.value,
+      patient: calls.patient.value,
       given: calls.given.value,
       named: calls.named.value,
       files: calls.files.value,

@@ -5,7 +5,7 @@
 import type { Charges } from "@edict/rulebook";
 import type { PlainPlaceholder } from "../line-json.js";
 import type { Raised } from "../raised.js";
-import { putUtf8 } from "../utf8.js";
+import { putInner, putUtf8 } from "../utf8.js";
 import type { VersionTexts } from "../version-texts.js";
 import { versionTexts } from "../version-texts.js";
 import type { Kernel } from "./kernel.js";
@@ -42,23 +42,15 @@ export class KnownPieces {
   private versions: { readonly version: Raised["version"]; readonly at: number }[][] = [];
 
   constructor(private readonly kernel: Kernel) {
-    const { places } = kernel;
+    const { ints, places } = kernel;
     this.used = places.pieces;
-    const most = (places.longestPiece / 3) | 0;
-    const add = (text: string): number => (text.length > most ? 0 : this.add(text));
-    this.files = new Dictionary(kernel.ints, places.filePieces, places.mostFiles, ({ name }) => {
-      const at = add(`{"file":${JSON.stringify(name)},"row":`);
-      return { at, length: this.used - at, inner: 0 };
-    });
-    this.codes = new Dictionary(kernel.ints, places.codePieces, places.mostCodes, (code) => {
-      const at = add(`${JSON.stringify(code).slice(1)}${behindCode}`);
-      const length = this.used - at;
-      return { at, length, inner: length - behindCode.length - 1 };
-    });
-    this.modifiers = new Dictionary(kernel.ints, places.modifierPieces, places.mostModifiers, (modifiers) => {
-      const at = add(`${JSON.stringify(modifiers)},"units":`);
-      return { at, length: this.used - at, inner: 0 };
-    });
+    this.files = new Dictionary(ints, places.filePieces, places.mostFiles, ({ name }) =>
+      this.addOfValue(`{"file":${JSON.stringify(name)},"row":`, putUtf8),
+    );
+    this.codes = new Dictionary(ints, places.codePieces, places.mostCodes, (code) => this.addOfValue(code, putInner));
+    this.modifiers = new Dictionary(ints, places.modifierPieces, places.mostModifiers, (modifiers) =>
+      this.addOfValue(`${JSON.stringify(modifiers)},"units":`, putUtf8),
+    );
   }
 
   /** Turns to a batch: what is known of the same dictionaries and files is kept. */
@@ -92,15 +84,19 @@ export class KnownPieces {
     return made.at;
   }
 
-  /** Adds a piece: where it begins, and it ends where what is used ends; 0 where there is no room. */
-  private add(text: string): number {
+  /** Adds the piece of a value, unless it may be longer than the kernel takes. */
+  private addOfValue(text: string, put: PutText): Piece {
+    return text.length > this.kernel.places.longestPiece / 6 ? noPiece : this.add(text, put);
+  }
+
+  private add(text: string, put: PutText): Piece {
     const at = this.used;
-    if (at + text.length * 3 + padding > this.kernel.places.output) {
+    if (at + text.length * 6 + padding > this.kernel.places.output) {
       this.isFull = true;
-      return 0;
+      return noPiece;
     }
-    this.used = putUtf8(this.kernel.bytes, at, text);
-    return at;
+    this.used = put(this.kernel.bytes, at, text);
+    return { at, length: this.used - at };
   }
 
   private addVersion(texts: VersionTexts): number {
@@ -111,8 +107,7 @@ export class KnownPieces {
     let total = 0;
     let isThere = true;
     const piece = (text: string | null): void => {
-      const at = text === null ? 0 : this.add(text);
-      const length = text === null ? 0 : this.used - at;
+      const { at, length } = text === null ? noPiece : this.add(text, putUtf8);
       if (text !== null && at === 0) isThere = false;
       words.push(at, length);
       total += length;
@@ -141,14 +136,16 @@ export class KnownPieces {
   }
 }
 
-const behindCode = `,"modifiers":`;
+/** Writes a text as bytes; where it ends. */
+type PutText = typeof putUtf8;
 
-/** Where a piece begins, 0 where there is none; its length, and that of its beginning that may stand within a text. */
-interface PieceOfValue {
+/** Where a piece begins, 0 where there is none, and its length. */
+interface Piece {
   readonly at: number;
   readonly length: number;
-  readonly inner: number;
 }
+
+const noPiece: Piece = { at: 0, length: 0 };
 
 /** What is known of the values of a dictionary: a table that the kernel reads. */
 class Dictionary<Value> {
@@ -160,7 +157,7 @@ class Dictionary<Value> {
     private readonly ints: Int32Array,
     private readonly table: number,
     private readonly most: number,
-    private readonly render: (value: Value) => PieceOfValue,
+    private readonly render: (value: Value) => Piece,
   ) {}
 
   /** Turns to other values, unless they are the same. */
@@ -178,7 +175,7 @@ class Dictionary<Value> {
     const piece = this.render(value);
     if (piece.at === 0) return false;
     this.ints[at] = piece.at;
-    this.ints[at + 1] = piece.length | (piece.inner << 16);
+    this.ints[at + 1] = piece.length;
     this.end = Math.max(this.end, id + 1);
     return true;
   }
