@@ -43,6 +43,7 @@ export class RuleRun {
   private rule: RulePlan | null = null;
   private start = 0;
   private stamp = 0;
+  private isCounted = false;
   private chosenStamps = new Int32Array(64);
   private foundStamps = new Int32Array(64);
   private outsideStamps = new Int32Array(64);
@@ -67,7 +68,7 @@ export class RuleRun {
   /** The rule looked at this line, and its `for`, `in` and `effective` hold. Each line counts once. */
   chosen(line: number): void {
     const at = line - this.start;
-    if (this.chosenStamps[at] === this.stamp) return;
+    if (this.chosenStamps[at] === this.stamp || this.isCounted) return;
     this.chosenStamps[at] = this.stamp;
     this.own.subjects += 1;
   }
@@ -75,6 +76,11 @@ export class RuleRun {
   /** The same of so many lines, for a kernel that comes to each line once. */
   chosenOnce(lines: number): void {
     this.own.subjects += lines;
+  }
+
+  /** Lines that are looked at from here on are counted already, or are not. */
+  counted(already: boolean): void {
+    this.isCounted = already;
   }
 
   /** A `per EPISODE` left this line out. Each line counts once. */

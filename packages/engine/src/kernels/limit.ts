@@ -4,6 +4,7 @@
  */
 import type { RuleRun } from "../findings/raised.js";
 import type { Buckets } from "../patient/buckets.js";
+import type { LineList } from "../patient/line-list.js";
 import { push } from "../patient/line-list.js";
 import { measureOfLine, totalOf } from "../patient/measured.js";
 import { outsideEpisodes } from "../patient/groups.js";
@@ -22,11 +23,23 @@ export function limitKernel(
   row: number,
   run: RuleRun,
 ): void {
+  limitLines(check, rule, version, patient, row, run, patient.lines(check.subject, row));
+}
+
+/** The same of some of the lines, of which no group has others. */
+export function limitLines(
+  check: CountPlan,
+  rule: RulePlan,
+  version: VersionPlan,
+  patient: Patient,
+  row: number,
+  run: RuleRun,
+  subjects: LineList,
+): void {
   const { passing } = patient;
   const { per, ratio, measure } = check;
   const { days, charges } = patient.plan.names;
   const units = charges.units.values;
-  const subjects = patient.lines(check.subject, row);
   // Without a ratio no group has more than all of them together, and of a day none has more than the day: the lines of days
   // that are within the allowance are passed by, so that most patients end here.
   const amount = ratio === null ? check.amount(row) : NaN;

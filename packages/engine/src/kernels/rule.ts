@@ -6,8 +6,8 @@ import type { RowIndex } from "../plan/row-index.js";
 import type { RowsPlan, RulePlan, VersionPlan } from "../plan/rule-plan.js";
 import { companionKernel } from "./companion.js";
 import { countKernel } from "./count.js";
-import { cellsPastLimits } from "./daily-limits.js";
-import { lineKernel } from "./line.js";
+import { dailyLimits } from "./daily-limits.js";
+import { lineKernel, lineRows } from "./line.js";
 import { pairKernel } from "./pairs.js";
 
 export function evaluateRule(rule: RulePlan, patient: Patient, run: RuleRun): void {
@@ -64,11 +64,12 @@ function evaluateRows(
     return;
   }
   if (limits !== null) {
-    const { pastLimits } = patient;
-    cellsPastLimits(limits, index, rule, version, patient, run, pastLimits);
-    for (let at = 0; at < pastLimits.to; at++) {
-      evaluateCell(rule, version, index, pastLimits.items[at] ?? 0, patient, run);
-    }
+    dailyLimits(limits, rule, version, patient, run);
+    return;
+  }
+  const [check] = version.checks;
+  if (check?.kind === "line" && check.pick === "each" && check.subject.having === null) {
+    lineRows(check, index, rule, version, patient, run);
     return;
   }
   const codes = patient.codeLists();

@@ -30,8 +30,8 @@ export class Patient {
   readonly counted = new Buckets();
   readonly candidates = new Buckets();
   readonly passing: LineList = emptyList();
-  /** The cells of a table of daily limits of which a day has too much. Written over by each rule. */
-  readonly pastLimits: LineList = emptyList();
+  /** The lines that a day has of one code of a table of daily limits. Written over by each. */
+  readonly candidateLines: LineList = emptyList();
   /** Lines that may stand in a row of a table of pairs together, two by two. Written over by each rule. */
   readonly metPairs: LineList = emptyList();
 

@@ -9,31 +9,13 @@ export interface DailyLimits {
   readonly check: CountPlan;
   /** Of each code of the lines the least that its rows allow; NaN where it has none. */
   leastOfCode: Float64Array;
-  /**
-   * What the lines of a day have of each code, in few places, so that they stay in the processor's cache: codes share a
-   * place, and the sum of some is never less than that of one. A place counts where it bears the day's stamp.
-   */
-  readonly sums: Float64Array;
-  readonly sumStamps: Int32Array;
-  /** Of each cell: the stamp of the patient who goes past its limit. */
-  readonly pastStamps: Int32Array;
-  /** The last stamp: each day and each patient of a run has another. */
-  stamp: number;
+  /** The rows of each code. */
+  readonly index: RowIndex;
 }
 
-/** How many places there are for the sums of a day, a power of two. */
-export const sumPlaces = 256;
-
-export function dailyLimitsOf(check: CountPlan, { cells, starts, rows }: RowIndex): DailyLimits {
-  const count = starts.length - 1;
-  const limits: DailyLimits = {
-    check,
-    leastOfCode: new Float64Array(64).fill(NaN),
-    sums: new Float64Array(sumPlaces),
-    sumStamps: new Int32Array(sumPlaces),
-    pastStamps: new Int32Array(count),
-    stamp: 0,
-  };
+export function dailyLimitsOf(check: CountPlan, index: RowIndex): DailyLimits {
+  const { cells, starts, rows } = index;
+  const limits: DailyLimits = { check, index, leastOfCode: new Float64Array(64).fill(NaN) };
   cells.onMeet.push((first, end) => {
     if (end > limits.leastOfCode.length) {
       const longer = new Float64Array(Math.max(end, limits.leastOfCode.length * 2)).fill(NaN);
