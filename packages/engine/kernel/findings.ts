@@ -34,8 +34,13 @@ const atLine: u32 = 3;
 const atEnd: u32 = 4;
 const atNoRoom: u32 = 5;
 
-/** So many bytes are collected before they are handed over. */
-const enough: usize = 1 << 20;
+/**
+ * So many bytes are collected before they are handed over: few at first, so that whoever waits for them need not wait long,
+ * and what hands them over has been run before V8 compiles it for good.
+ */
+let enough: usize = 1 << 14;
+/** Larger pieces stay less well in the processor's caches, and the system takes far longer over some of a megabyte. */
+const mostAtOnce: usize = 1 << 19;
 
 /** A line takes less: the pieces of its file, code, modifiers and patient, and two texts. */
 const roomForLine: usize = 8 * longestPiece;
@@ -45,6 +50,14 @@ const roomForMore: usize = 1 << 10;
 /** How far the output is, and where the finding at hand begins. */
 let out: usize = output;
 let start: usize = output;
+
+/**
+ * Where a line stands is kept as its place and so many bytes: what was handed over before, so that no two lines were ever
+ * written at the same one. A line stands in the output where that is at least the mark.
+ */
+let shift: u32 = 0;
+let mark: u32 = <u32>output;
+const mostShift: u32 = 1 << 30;
 
 /** The finding at hand. */
 let version: usize = 0;
@@ -65,18 +78,27 @@ export function waiting(): u32 {
 
 /** Empties the output. */
 export function empty(): void {
-  out = output;
-  forget();
-}
-
-/** Forgets where lines stand. */
-export function forget(): void {
-  memory.fill(stands, 0, 8 * mostLines);
+  goBackTo(output);
+  if (enough < mostAtOnce) enough <<= 1;
 }
 
 /** Takes the finding at hand back. */
 export function undo(): void {
-  out = start;
+  goBackTo(start);
+}
+
+/** Forgets where lines stand. */
+export function forget(): void {
+  mark = <u32>out + shift;
+}
+
+function goBackTo(place: usize): void {
+  shift += <u32>(out - place);
+  out = place;
+  if (shift > mostShift) {
+    memory.fill(stands, 0, 8 * mostLines);
+    shift = 0;
+  }
   forget();
 }
 
@@ -116,8 +138,8 @@ export function goOn(): u32 {
       if (lacksRoom(roomForLine)) return atNoRoom;
       const index = load<u32>(named + ((<usize>at) << 2));
       const from = load<u32>(stands + ((<usize>index) << 3));
-      if (from != 0) {
-        if (!copyLines(index, from)) return atNoRoom;
+      if (from >= mark) {
+        if (!copyLines(index, from - shift)) return atNoRoom;
       } else {
         const begin = at > 1 ? comma() : out;
         const to = line(begin, index);
@@ -160,8 +182,8 @@ function endMessage(to: usize): void {
 }
 
 function endLine(index: usize, begin: usize, to: usize): void {
-  store<u32>(stands + (index << 3), begin);
-  store<u32>(stands + (index << 3), to, 4);
+  store<u32>(stands + (index << 3), <u32>begin + shift);
+  store<u32>(stands + (index << 3), <u32>to + shift, 4);
   out = at == 0 ? short(to, ',"others":[') : to;
   at++;
 }
@@ -172,25 +194,26 @@ function endLine(index: usize, begin: usize, to: usize): void {
  */
 function copyLines(first: usize, from: usize): bool {
   const begin = at > 1 ? comma() : out;
-  const further = begin - from;
+  const further = <u32>(begin - from);
   let next = at;
   let place = stands + (first << 3);
-  let to = <usize>load<u32>(place, 4);
+  let end = load<u32>(place, 4);
   for (;;) {
-    store<u32>(place, <usize>load<u32>(place) + further);
-    store<u32>(place, to + further, 4);
+    store<u32>(place, load<u32>(place) + further);
+    store<u32>(place, end + further, 4);
     next++;
     // The subject stands alone.
     if (at == 0 || next > others) break;
     place = stands + ((<usize>load<u32>(named + ((<usize>next) << 2))) << 3);
-    if (load<u32>(place) != <u32>to + 1) break;
-    to = load<u32>(place, 4);
+    // What is forgotten ends before the mark, where nothing begins that is not.
+    if (load<u32>(place) != end + 1) break;
+    end = load<u32>(place, 4);
   }
-  const length = to - from;
+  const length = <usize>(end - shift) - from;
   if (lacksRoom(length)) return false;
   if (length < 1024) put(begin, from, length);
   else memory.copy(begin, from, length);
-  to += further;
+  const to = begin + length;
   out = at == 0 ? short(to, ',"others":[') : to;
   at = next;
   return true;

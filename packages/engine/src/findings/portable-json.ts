@@ -13,7 +13,7 @@ import type { Raised } from "./raised.js";
 import { versionTexts } from "./version-texts.js";
 
 /** So many bytes are collected before they are handed over. */
-const enough = 1 << 20;
+const enough = 1 << 19;
 
 export class PortableJson implements FindingWriter {
   private readonly out = new JsonBytes(enough + (1 << 16));

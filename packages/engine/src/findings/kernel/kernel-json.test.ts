@@ -176,6 +176,42 @@ test("more values than the kernel has room for are written alike", () => {
   expectSame(patients);
 });
 
+test("lines are copied from where they stand, however much was handed over before", () => {
+  const all = Array.from({ length: 2000 }, () => ({ patient: "P1", date: "2026-03-02", code: "77290" }));
+  const charges = chargesFromLines(all);
+  const plans = plansOf([{ message: [codeOfLine], suggest: null, detail: "", carc: "" }], charges);
+  const seeds = [0, 1, 2].map((line) => ({
+    ...nothingMore,
+    line,
+    rule: 0,
+    row: -1,
+    others: [...all.keys()].slice(3 + line),
+  }));
+  const findings = seeds.map((one) => raisedOf(one, plans, 0, all.length));
+  const known = new FindingLines(charges);
+  const expected = new TextEncoder().encode(
+    findings.map((raised) => `${JSON.stringify(findingOf(raised, known))}\n`).join(""),
+  );
+  let at = 0;
+  let handedOver = 0;
+  const writer = new KernelJson(kernel(), (bytes) => {
+    for (let from = 0; from < bytes.length;) {
+      const length = Math.min(bytes.length - from, expected.length - at);
+      if (Buffer.compare(bytes.subarray(from, from + length), expected.subarray(at, at + length)) !== 0)
+        expect(decoder.decode(bytes.subarray(from, from + length))).toBe(
+          decoder.decode(expected.subarray(at, at + length)),
+        );
+      from += length;
+      at = (at + length) % expected.length;
+    }
+    handedOver += bytes.length;
+  });
+  const turns = Math.ceil(1.2e9 / expected.length);
+  for (let turn = 0; turn < turns; turn++) writer.patient(findings, charges);
+  writer.flush();
+  expect(handedOver).toBe(turns * expected.length);
+});
+
 const codeOfLine: MessagePart = { kind: "placeholder", name: "code" };
 
 interface PatientOfTest {

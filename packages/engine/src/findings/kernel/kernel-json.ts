@@ -54,7 +54,7 @@ export class KernelJson implements FindingWriter {
     }
     const { bytes, ints, places } = this.kernel;
     ints[places.patientLength / 4] = putInner(bytes, places.patient, patient) - places.patient;
-    for (const raised of findings) this.finding(raised, charges);
+    for (let at = 0; at < findings.length; at++) this.finding(findings[at] ?? first, charges);
   }
 
   flush(): void {
@@ -78,7 +78,7 @@ export class KernelJson implements FindingWriter {
     const named = places.named / 4;
     ints[named] = line - base;
     for (let at = 0; at < length; at++) ints[named + 1 + at] = (others[at] ?? 0) - base;
-    let answer = calls.finding(
+    const answer = calls.finding(
       version,
       nearest < 0 ? -1 : nearest - base,
       length,
@@ -86,6 +86,12 @@ export class KernelJson implements FindingWriter {
       count === null ? NaN : fromExact(count),
       allowed === null ? NaN : fromExact(allowed),
     );
+    if (answer !== isWritten) this.end(answer, raised, charges);
+  }
+
+  /** Does what the kernel asks for until a finding is written. */
+  private end(asked: number, raised: Raised, charges: Charges): void {
+    let answer = asked;
     while (answer > isEnough) answer = this.help(answer, raised, charges);
     if (answer === isEnough) this.flush();
   }
@@ -101,10 +107,16 @@ export class KernelJson implements FindingWriter {
         return this.give(JSON.stringify(messageOf(raised, charges)).slice(1, -1), raised, charges);
       }
       case atLine: {
-        const named = this.window.base + (ints[places.named / 4 + calls.stoppedAt()] ?? 0);
-        const areTextsAdded = this.window.addTexts(named);
-        if (this.pieces.addLine(charges, named) || areTextsAdded) return calls.goOn();
-        return this.giveLine(named, raised, charges);
+        const first = places.named / 4 + calls.stoppedAt();
+        const stopped = this.window.base + (ints[first] ?? 0);
+        if (this.window.addTexts(stopped)) {
+          // Those of the lines that come next are not there either.
+          const end = places.named / 4 + 1 + raised.others.length;
+          for (let at = first + 1; at < end; at++) this.window.addTexts(this.window.base + (ints[at] ?? 0));
+          return calls.goOn();
+        }
+        if (this.pieces.addLine(charges, stopped)) return calls.goOn();
+        return this.giveLine(stopped, raised, charges);
       }
       case atEnd:
         return this.give(endText(raised, charges), raised, charges);
