@@ -111,7 +111,7 @@ export { renderDates, renderOperand, renderRange } from "./render/conditions.js"
 // Charge lines, findings and the account of a run.
 export type { ChargeFile, Charges, DateColumn, ListColumn, NumberColumn, TextColumn } from "./charges.js";
 export { noDate, textAt } from "./charges.js";
-export type { CellIds, DateCells, NumberCells, TableColumn, TableData, TextCells } from "./table-data.js";
+export type { CellIds, DateCells, NumberCells, RowOrder, TableColumn, TableData, TextCells } from "./table-data.js";
 export { cellDayAt, cellNumberAt, cellTextAt } from "./table-data.js";
 export type {
   Finding,

@@ -25,7 +25,16 @@ export interface TextCells {
   readonly kind: "text";
   readonly ids: CellIds;
   readonly values: readonly string[];
+  /** How the rows stand by this column, where whoever read the table knows it. */
+  readonly order?: RowOrder;
 }
+
+/**
+ * How rows stand by a column. `first`: in the order of its values, so that the rows of value `v` are `starts[v]` up to but
+ * not including `starts[v + 1]`, and none is empty. `second`: among the rows of one value of the first, ids are said to
+ * rise; whoever relies on it looks whether they do.
+ */
+export type RowOrder = { readonly kind: "first"; readonly starts: Int32Array } | { readonly kind: "second" };
 
 /** Of each row a number, NaN where empty; with `ids`, the distinct numbers. */
 export interface NumberCells {

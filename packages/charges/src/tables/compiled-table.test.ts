@@ -7,7 +7,7 @@ import { cellDayAt, cellNumberAt, cellTextAt } from "@edict/rulebook";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ChargeFileError } from "../charge-file-error.js";
-import { head } from "./compiled-table.js";
+import { formWithoutOrder, head } from "./compiled-table.js";
 import { readTable } from "./read-table.js";
 import { compiledTable } from "./write-compiled.js";
 
@@ -98,6 +98,68 @@ test("more distinct numbers than two bytes count are kept row by row", async () 
   expect(rows(back)).toEqual(rows(data));
 });
 
+const ordered = tableOf([column("units", "number"), column("a", "code"), column("b", "code")]);
+const inOrder = `units,a,b
+1,77290,77301
+2,77290,G6015
+3,77301,77290
+4,G6015,77290
+5,G6015,77290
+6,G6015,77301
+`;
+
+test("a table says by which columns its rows stand in order, and has no index of the first", async () => {
+  const data = await read(inOrder, ordered);
+  const compiled = compiledTable(ordered, data);
+  const back = await read(compiled, ordered);
+  expect(rows(back)).toEqual(rows(data));
+  expect(back.columns.get("a")?.cells).toMatchObject({ order: { kind: "first", starts: Int32Array.of(0, 2, 3, 6) } });
+  expect(back.columns.get("b")?.cells).toMatchObject({ order: { kind: "second" } });
+  expect(compiledTable(ordered, back)).toEqual(compiled);
+});
+
+test("a table whose rows stand in no order, or with an empty cell, says none", async () => {
+  for (const row of ["7,77290,77301", "7,,77301"]) {
+    const back = await read(compiledTable(ordered, await read(`${inOrder}${row}\n`, ordered)), ordered);
+    expect(back.columns.get("a")?.cells).not.toHaveProperty("order");
+  }
+  const second = await read(compiledTable(ordered, await read(`${inOrder}7,G6015,77290\n`, ordered)), ordered);
+  expect(second.columns.get("a")?.cells).toHaveProperty("order");
+  expect(second.columns.get("b")?.cells).not.toHaveProperty("order");
+});
+
+test("rows that an order parts otherwise, and orders that cannot be, are errors", async () => {
+  const compiled = compiledTable(ordered, await read(inOrder, ordered));
+  const starts = Buffer.from(Int32Array.of(0, 2, 3, 6).buffer);
+  const at = Buffer.from(compiled).indexOf(starts);
+  const made = [
+    ...[
+      [1, 2, 3, 6],
+      [0, 2, 2, 6],
+      [0, 4, 3, 6],
+      [0, 2, 3, 7],
+      [0, -1, 3, 6],
+    ].map((others) =>
+      resealed(compiled, asItIs, (bytes) => {
+        bytes.set(Buffer.from(Int32Array.from(others).buffer), at);
+      }),
+    ),
+    resealed(compiled, (text) => text.replace('"first"', '"second"')),
+    resealed(compiled, (text) => text.replace('"second"', '"first"')),
+    resealed(compiled, (text) => text.replace('"first"', '"third"')),
+    resealed(compiled, asItIs, (bytes) => bytes.writeUInt32LE(formWithoutOrder, head.form)),
+  ];
+  for (const file of made) expect(await errorOf(read(file, ordered))).toBe("file-not-readable");
+});
+
+test("the form that knows of no order is read, and another one is not", async () => {
+  const data = await read(csv);
+  const compiled = compiledTable(table, data);
+  const written = (form: number) => resealed(compiled, asItIs, (bytes) => bytes.writeUInt32LE(form, head.form));
+  expect(rows(await read(written(formWithoutOrder)))).toEqual(rows(data));
+  expect(await errorOf(read(written(3)))).toBe("file-not-readable");
+});
+
 test("the same rows give the same bytes, and columns are found by their headers in any order", async () => {
   const compiled = compiledTable(table, await read(csv));
   expect(compiledTable(table, await read(compiled))).toEqual(compiled);
@@ -156,7 +218,7 @@ test("an index of no value is an empty cell", async () => {
 function resealed(
   compiled: Uint8Array,
   describeAgain: (text: string) => string,
-  change: (bytes: Uint8Array) => void = () => undefined,
+  change: (bytes: Buffer) => void = () => undefined,
 ): Uint8Array {
   const bytes = Buffer.from(compiled);
   const length = bytes.readUInt32LE(head.description);

@@ -4,15 +4,15 @@
  */
 import { open } from "node:fs/promises";
 import { crc32 } from "node:zlib";
-import type { CellIds, Column, Table, TableColumn, TableData } from "@edict/rulebook";
-import { codeShape, looseDiagnosisShape, noDate } from "@edict/rulebook";
+import type { CellIds, Column, Table, TableColumn, TableData, TextCells } from "@edict/rulebook";
+import { codeNumber, compareBytes, looseDiagnosisShape, noDate } from "@edict/rulebook";
 import type { ChargeFileError } from "../charge-file-error.js";
 import { fileError } from "../charge-file-error.js";
 import { fileErrors } from "../diagnostics.js";
 import type { InputFile } from "../files/read-bytes.js";
 import { layoutKey, shownHeaders } from "../headers/header-key.js";
 import type { ColumnPlace, CompiledColumn, Description } from "./compiled-table.js";
-import { canUseNumbers, form, head, magic, placesOf } from "./compiled-table.js";
+import { canUseNumbers, form, formWithoutOrder, head, magic, placesOf } from "./compiled-table.js";
 
 /** True where the file begins as a compiled table does. */
 export async function isCompiled(file: InputFile): Promise<boolean> {
@@ -87,12 +87,15 @@ function describedIn(
 ): { readonly description: Description; readonly places: readonly ColumnPlace[] } | string {
   if (bytes.length < head.length) return damaged;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (view.getUint32(head.form, true) !== form) return "it was compiled by another version of edict; compile it again";
+  const written = view.getUint32(head.form, true);
+  if (written !== form && written !== formWithoutOrder) {
+    return "it was compiled by another version of edict; compile it again";
+  }
   const length = view.getUint32(head.description, true);
   if (length > longestDescription || head.length + length > bytes.length) return damaged;
   if (view.getUint32(head.checksum, true) !== crc32(bytes.subarray(head.afterChecksum))) return damaged;
   const description = parsed(Buffer.from(bytes.buffer, bytes.byteOffset + head.length, length).toString("utf8"));
-  if (!isDescription(description)) return damaged;
+  if (!isDescription(description, written === form)) return damaged;
   const { places, length: whole } = placesOf(description, length);
   return whole === bytes.length ? { description, places } : damaged;
 }
@@ -105,11 +108,15 @@ function parsed(text: string): unknown {
   }
 }
 
-function isDescription(value: unknown): value is Description {
+function isDescription(value: unknown, canSayOrder: boolean): value is Description {
   if (!isObject(value) || !isCount(value["rows"]) || !Array.isArray(value["columns"])) return false;
   const columns: readonly unknown[] = value["columns"];
   const { rows } = value;
-  return columns.every((column) => isColumn(column) && (column.width !== 0 || column.values === rows));
+  const orders = columns.flatMap((column) => (isObject(column) && "order" in column ? [column["order"]] : []));
+  const [firsts, seconds] = ["first", "second"].map((order) => orders.filter((one) => one === order).length);
+  const canBeOrder =
+    orders.length === 0 || (canSayOrder && firsts === 1 && orders.length === 1 + (seconds ?? 0) && orders.length < 3);
+  return canBeOrder && columns.every((column) => isColumn(column) && (column.width !== 0 || column.values === rows));
 }
 
 function isColumn(value: unknown): value is CompiledColumn {
@@ -119,7 +126,8 @@ function isColumn(value: unknown): value is CompiledColumn {
     ["text", "code", "diagnosis", "number", "date"].some((type) => type === value["type"]) &&
     isCount(value["values"]) &&
     isCount(value["textBytes"]) &&
-    [0, 1, 2, 4].some((width) => width === value["width"])
+    [0, 1, 2, 4].some((width) => width === value["width"]) &&
+    (!("order" in value) || (value["width"] !== 0 && value["type"] !== "number" && value["type"] !== "date"))
   );
 }
 
@@ -147,14 +155,22 @@ function cellsAt(
   rows: number,
 ): TableColumn["cells"] | null {
   const { buffer, byteOffset } = bytes;
-  const index = column.width === 0 ? null : idsAt(buffer, byteOffset + ids, rows, column.width);
+  const hasIndex = column.width !== 0 && column.order !== "first";
+  const index = hasIndex ? idsAt(buffer, byteOffset + ids, rows, column.width) : null;
   switch (column.type) {
     case "text":
     case "code":
     case "diagnosis": {
       const text = Buffer.from(buffer, byteOffset + values, column.textBytes).toString("utf8");
       const texts = textsIn(parsed(text), column);
-      return texts === null || index === null ? null : { kind: "text", ids: index, values: texts };
+      if (texts === null) return null;
+      if (column.order === "first") {
+        const starts = new Int32Array(buffer, byteOffset + ids, texts.length + 1);
+        return areStarts(starts, rows) ? inOrder(starts, texts, column.width) : null;
+      }
+      if (index === null) return null;
+      const cells: TextCells = { kind: "text", ids: index, values: texts };
+      return column.order === "second" ? { ...cells, order: { kind: "second" } } : cells;
     }
     case "number": {
       const numbers = new Float64Array(buffer, byteOffset + values, column.values);
@@ -169,6 +185,30 @@ function cellsAt(
   }
 }
 
+/** Whether all rows are parted among the values, each of which has some. */
+function areStarts(starts: Int32Array, rows: number): boolean {
+  if (starts[0] !== 0 || starts[starts.length - 1] !== rows) return false;
+  for (let at = 1; at < starts.length; at++) if ((starts[at] ?? 0) <= (starts[at - 1] ?? 0)) return false;
+  return true;
+}
+
+/** The cells of a column in whose order the rows stand. Who knows where they start seldom asks for the index of each. */
+function inOrder(starts: Int32Array, values: readonly string[], width: number): TextCells {
+  let ids: CellIds | null = null;
+  const rows = starts[values.length] ?? 0;
+  return {
+    kind: "text",
+    values,
+    order: { kind: "first", starts },
+    get ids() {
+      if (ids !== null) return ids;
+      ids = idsAt(new ArrayBuffer(rows * width), 0, rows, width);
+      for (let id = 0; id < values.length; id++) ids.fill(id, starts[id], starts[id + 1]);
+      return ids;
+    },
+  };
+}
+
 /** No date of four digits' year is further from 1970. */
 const furthestDay = 3_000_000;
 
@@ -181,9 +221,18 @@ function idsAt(buffer: ArrayBuffer, at: number, rows: number, width: number): Ce
 function textsIn(value: unknown, { type, values }: CompiledColumn): readonly string[] | null {
   if (!Array.isArray(value)) return null;
   const items: readonly unknown[] = value;
-  const shape = type === "code" ? codeShape : type === "diagnosis" ? looseDiagnosisShape : null;
-  const isOne = (text: unknown): boolean =>
-    typeof text === "string" && text !== "" && (shape === null || (shape.test(text) && !text.includes(".")));
-  const all = items.filter(isOne).map(String);
-  return all.length === values && items.length === values && new Set(all).size === values ? all : null;
+  if (items.length !== values) return null;
+  const texts: string[] = [];
+  let before = "";
+  for (let at = 0; at < items.length; at++) {
+    const text = items[at];
+    if (typeof text !== "string" || text === "") return null;
+    if (type === "code" && codeNumber(text) < 0) return null;
+    if (type === "diagnosis" && (!looseDiagnosisShape.test(text) || text.includes("."))) return null;
+    // Sorted, so that none stands twice. The usual order tells nearly all of them apart.
+    if (text <= before && compareBytes(text, before) <= 0) return null;
+    before = text;
+    texts.push(text);
+  }
+  return texts;
 }

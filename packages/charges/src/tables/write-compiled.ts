@@ -13,11 +13,13 @@ interface Folded {
 }
 
 export function compiledTable({ columns }: Pick<Table, "columns">, data: TableData): Uint8Array {
-  const folded = columns.map((column) => {
-    const found = data.columns.get(column.name);
-    if (found === undefined) throw new Error(`a table was read with its columns; ${column.name} is not among them`);
-    return foldedOf(column, found.cells, data.count);
-  });
+  const folded = inOrder(
+    columns.map((column) => {
+      const found = data.columns.get(column.name);
+      if (found === undefined) throw new Error(`a table was read with its columns; ${column.name} is not among them`);
+      return foldedOf(column, found.cells, data.count);
+    }),
+  );
   const description = Buffer.from(JSON.stringify({ rows: data.count, columns: folded.map(({ column }) => column) }));
   const { places, length } = placesOf(
     { rows: data.count, columns: folded.map(({ column }) => column) },
@@ -37,6 +39,35 @@ export function compiledTable({ columns }: Pick<Table, "columns">, data: TableDa
   }
   view.setUint32(head.checksum, crc32(bytes.subarray(head.afterChecksum)), true);
   return bytes;
+}
+
+/** Says how the rows stand: by the first column of texts in whose order they are, and by another within it. */
+function inOrder(folded: readonly Folded[]): readonly Folded[] {
+  const first = folded.find((one) => isText(one) && rises(one, null));
+  if (first === undefined || first.ids === null) return folded;
+  const second = folded.find((one) => one !== first && isText(one) && rises(one, first));
+  const starts = new Int32Array(first.column.values + 1);
+  for (const [row, id] of first.ids.entries()) starts[id + 1] = row + 1;
+  return folded.map((one) => {
+    if (one === first) return { ...one, column: { ...one.column, order: "first" }, ids: starts };
+    return one === second ? { ...one, column: { ...one.column, order: "second" } } : one;
+  });
+}
+
+function isText({ column: { type } }: Folded): boolean {
+  return type === "text" || type === "code" || type === "diagnosis";
+}
+
+/** No row is empty, and ids rise from row to row: among all rows, or among those that have the same value of another column. */
+function rises({ column, ids }: Folded, within: Folded | null): boolean {
+  if (ids === null || ids.length === 0) return false;
+  for (let row = 0; row < ids.length; row++) {
+    const id = ids[row] ?? 0;
+    if (id >= column.values) return false;
+    const isFirst = row === 0 || (within !== null && within.ids?.[row] !== within.ids?.[row - 1]);
+    if (!isFirst && id < (ids[row - 1] ?? 0)) return false;
+  }
+  return true;
 }
 
 function foldedOf({ name, header, type }: Column, cells: TableColumn["cells"], rows: number): Folded {

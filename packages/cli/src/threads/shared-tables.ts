@@ -1,5 +1,5 @@
 /** Tables in memory that all threads see, so that a table of millions of rows is there once. */
-import type { CellIds, TableColumn, TableData } from "@edict/rulebook";
+import type { CellIds, TableColumn, TableData, TextCells } from "@edict/rulebook";
 
 /** The same tables; their numbers are not copied again when they are handed to a thread. */
 export function sharedTables(tables: ReadonlyMap<string, TableData>): ReadonlyMap<string, TableData> {
@@ -14,12 +14,16 @@ export function sharedTables(tables: ReadonlyMap<string, TableData>): ReadonlyMa
 function sharedColumn({ type, cells }: TableColumn): TableColumn {
   switch (cells.kind) {
     case "text":
-      return { type, cells: { ...cells, ids: sharedCells(cells.ids) } };
+      return { type, cells: { ...cells, ...sharedOrder(cells), ids: sharedCells(cells.ids) } };
     case "number":
       return { type, cells: { ...cells, ...sharedIds(cells), values: sharedNumbers(cells.values) } };
     case "date":
-      return { type, cells: { ...cells, ...sharedIds(cells), days: sharedDays(cells.days) } };
+      return { type, cells: { ...cells, ...sharedIds(cells), days: sharedInts(cells.days) } };
   }
+}
+
+function sharedOrder({ order }: TextCells): Pick<TextCells, "order"> {
+  return order?.kind === "first" ? { order: { kind: "first", starts: sharedInts(order.starts) } } : {};
 }
 
 function sharedIds({ ids }: { readonly ids?: CellIds }): { readonly ids?: CellIds } {
@@ -45,8 +49,8 @@ function sharedNumbers(numbers: Float64Array): Float64Array {
   return copy;
 }
 
-function sharedDays(days: Int32Array): Int32Array {
-  const copy = new Int32Array(new SharedArrayBuffer(days.byteLength));
-  copy.set(days);
+function sharedInts(ints: Int32Array): Int32Array {
+  const copy = new Int32Array(new SharedArrayBuffer(ints.byteLength));
+  copy.set(ints);
   return copy;
 }

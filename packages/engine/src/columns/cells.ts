@@ -1,5 +1,5 @@
 /** Cells of a table as conditions, choices and amounts read them: as a text, a number or a day, blank where empty. */
-import type { CellIds, TableColumn, TableData } from "@edict/rulebook";
+import type { CellIds, RowOrder, TableColumn, TableData } from "@edict/rulebook";
 import { cellDayAt, cellNumberAt, cellTextAt, formatDate, noDate } from "@edict/rulebook";
 
 /** The column of a rule's table. That it is there, the rulebook's compiler has checked. */
@@ -61,6 +61,8 @@ export interface CellTexts {
   /** Of each row. */
   readonly ids: CellIds;
   readonly values: readonly string[];
+  /** How the rows stand by this column; null where nobody knows. */
+  readonly order: RowOrder | null;
   /** The id of a text; -1 where no cell has it. */
   readonly idOf: (text: string) => number;
 }
@@ -69,9 +71,17 @@ export interface CellTexts {
 export function cellTexts(column: TableColumn, count: number): CellTexts {
   const cells = column.cells;
   if (cells.kind === "text") {
-    const { ids, values } = cells;
+    const { values } = cells;
     let known: ReadonlyMap<string, number> | null = null;
-    return { ids, values, idOf: (text) => (known ??= new Map(values.map((value, id) => [value, id]))).get(text) ?? -1 };
+    return {
+      // Made when they are asked for.
+      get ids() {
+        return cells.ids;
+      },
+      values,
+      order: cells.order ?? null,
+      idOf: (text) => (known ??= new Map(values.map((value, id) => [value, id]))).get(text) ?? -1,
+    };
   }
   const idOf = new Map<string, number>();
   const ids = Int32Array.from({ length: count }, (_, row) => {
@@ -81,5 +91,5 @@ export function cellTexts(column: TableColumn, count: number): CellTexts {
     idOf.set(text, id);
     return id;
   });
-  return { ids, values: [...idOf.keys()], idOf: (text) => idOf.get(text) ?? -1 };
+  return { ids, values: [...idOf.keys()], order: null, idOf: (text) => idOf.get(text) ?? -1 };
 }

@@ -2,15 +2,15 @@
  * A column of codes beside the codes of the charge lines. Each has its dictionary; the two meet where a batch brings a
  * code that some cell has, so that a table is made ready once, whatever lines come.
  */
-import type { CellIds } from "@edict/rulebook";
+import type { CellIds, RowOrder } from "@edict/rulebook";
 import type { CellTexts } from "../columns/cells.js";
 import { longEnough } from "../columns/by-value.js";
 
 export class CellCodes {
-  /** Of each row the id of its cell; one without a value where it is empty. */
-  readonly ids: CellIds;
   /** The distinct cells, by their ids. */
   readonly values: readonly string[];
+  /** How the rows stand by this column; null where nobody knows. */
+  readonly order: RowOrder | null;
   /** Of each code of the lines: the id of the cells that have it, and one; 0 where none has. */
   private cellOfCode = new Int32Array(64);
   /** Told that the codes from one up to another have met their cells. */
@@ -20,10 +20,15 @@ export class CellCodes {
   /** Of each cell: its code and one. */
   private readonly codeOfCell: Int32Array;
 
-  constructor({ ids, values }: CellTexts) {
-    this.ids = ids;
-    this.values = values;
-    this.codeOfCell = new Int32Array(values.length);
+  constructor(private readonly cells: CellTexts) {
+    this.values = cells.values;
+    this.order = cells.order;
+    this.codeOfCell = new Int32Array(cells.values.length);
+  }
+
+  /** Of each row the id of its cell; one without a value where it is empty. */
+  get ids(): CellIds {
+    return this.cells.ids;
   }
 
   /** The id of the cells that have a code of the lines; -1 where none has. */

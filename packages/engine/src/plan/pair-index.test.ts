@@ -1,4 +1,4 @@
-import type { TableColumn } from "@edict/rulebook";
+import type { RowOrder, TableColumn } from "@edict/rulebook";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { cellTexts } from "../columns/cells.js";
@@ -32,10 +32,34 @@ test("a pair has its rows and no others, in their order, however the table stand
   );
 });
 
-function indexOf(table: readonly (readonly [number, number])[], usable: Uint8Array | null): PairIndex {
-  const [subjects, companions] = [0, 1].map((at) => {
-    const data = column(table.map((row) => row[at] ?? 0));
-    return new CellCodes(cellTexts(data, table.length));
+test("a pair has its rows where a table says in which order they stand, rightly or wrongly", () => {
+  fc.assert(
+    fc.property(rows, fc.constantFrom<0 | 1>(0, 1), fc.boolean(), (drawn, first, rightly) => {
+      const second = first === 0 ? 1 : 0;
+      const table = drawn.sort((a, b) => a[first] - b[first] || (rightly ? a[second] - b[second] : 0));
+      const index = indexOf(table, null, first);
+      expect(index.rows).toBe(null);
+      for (let subject = 0; subject < 10; subject++) {
+        for (let companion = 0; companion <= 60; companion++) {
+          const own = table.flatMap(([a, b], row) => (a === subject && b === companion ? [row] : []));
+          expect(rowsOf(index, subject, companion)).toEqual(own);
+        }
+      }
+    }),
+    { numRuns: 20 },
+  );
+});
+
+/** `first`: the column in whose order the rows are said to stand. */
+function indexOf(
+  table: readonly (readonly [number, number])[],
+  usable: Uint8Array | null,
+  first: 0 | 1 | null = null,
+): PairIndex {
+  const [subjects, companions] = ([0, 1] as const).map((at) => {
+    const data = column(table.map((row) => row[at]));
+    const order = first === null ? null : orderBy(table, at, first);
+    return new CellCodes({ ...cellTexts(data, table.length), order });
   });
   if (subjects === undefined || companions === undefined) throw new Error("a pair has two columns");
   const index = pairIndexOf(subjects, companions, usable);
@@ -53,6 +77,16 @@ function column(cells: readonly number[]): TableColumn {
   const values = [...new Set(cells)].sort((a, b) => a - b);
   const ids = Uint8Array.from(cells, (cell) => values.indexOf(cell));
   return { type: "code", cells: { kind: "text", ids, values: values.map(String) } };
+}
+
+function orderBy(table: readonly (readonly [number, number])[], at: 0 | 1, first: 0 | 1): RowOrder {
+  return at === first ? { kind: "first", starts: startsOf(table, at) } : { kind: "second" };
+}
+
+/** Where the rows of each value of a column begin, which stand in its order. */
+function startsOf(table: readonly (readonly [number, number])[], at: 0 | 1): Int32Array {
+  const begins = table.flatMap((row, place) => (row[at] === table[place - 1]?.[at] ? [] : [place]));
+  return Int32Array.from([...begins, table.length]);
 }
 
 function rowsOf(index: PairIndex, subject: number, companion: number): number[] {

@@ -22,7 +22,7 @@ export interface PairIndex {
   readonly seconds: CellIds;
   /** Of each entry its row; null where the table stands in the order of its codes: then an entry is a row. */
   readonly rows: Int32Array | null;
-  /** Of each first code: 1 where its entries are sorted by second code and row; else they rise by row alone. */
+  /** Of each first code that was met: 1 where its entries are sorted by second code and row; else they rise by row alone. */
   readonly isSorted: Uint8Array;
   /** The pairs whose first code the lines have. */
   readonly filter: PairFilter;
@@ -87,13 +87,13 @@ const mostUnsorted = 256;
 
 /** The first entry of the pair by row, or -1 where the table has none. */
 export function firstEntry(index: PairIndex, subject: number, companion: number): number {
-  const { bySubject, starts, seconds, isSorted } = index;
+  const { bySubject, starts, seconds, rows, isSorted } = index;
   const first = bySubject ? subject : companion;
   const second = bySubject ? companion : subject;
   let low = starts[first] ?? 0;
   const end = starts[first + 1] ?? 0;
   if (isSorted[first] === 0) {
-    if (end - low <= mostUnsorted) return entryFrom(index, low, end, second);
+    if (rows === null || end - low <= mostUnsorted) return entryFrom(index, low, end, second);
     sort(index, first);
   }
   let high = end;
@@ -125,14 +125,18 @@ export function rowOfEntry({ rows }: PairIndex, entry: number): number {
   return rows === null ? entry : (rows[entry] ?? 0);
 }
 
-/** Sets the bits of all rows of a first code. */
-function setBits({ starts, seconds, filter, secondHashes }: PairIndex, first: number, hash: number): void {
+/** Sets the bits of all rows of a first code, and looks whether they stand by the second, where that is only said. */
+function setBits({ starts, seconds, filter, secondHashes, isSorted }: PairIndex, first: number, hash: number): void {
   const { words } = filter;
   const mask = words.length - 1;
   const bits = bitsOfHash(hash);
   const end = starts[first + 1] ?? 0;
+  let before = 0;
   for (let at = starts[first] ?? 0; at < end; at++) {
-    const other = secondHashes[seconds[at] ?? 0] ?? 0;
+    const second = seconds[at] ?? 0;
+    if (second < before) isSorted[first] = 0;
+    before = second;
+    const other = secondHashes[second] ?? 0;
     const place = (hash + other) & mask;
     words[place] = (words[place] ?? 0) | bits | bitsOfHash(other);
   }
@@ -158,6 +162,12 @@ function sort({ starts, seconds, rows, isSorted }: PairIndex, first: number): vo
 
 /** The order in which the rows stand, where they are sorted by one of the codes and within it by the other. */
 function orderOf(subjects: CellCodes, companions: CellCodes): Order | null {
+  if (subjects.order?.kind === "first" && companions.order?.kind === "second") {
+    return { bySubject: true, starts: subjects.order.starts, seconds: companions.ids, rows: null };
+  }
+  if (companions.order?.kind === "first" && subjects.order?.kind === "second") {
+    return { bySubject: false, starts: companions.order.starts, seconds: subjects.ids, rows: null };
+  }
   if (isInOrder(subjects, companions)) return inOrder(subjects, companions, true);
   return isInOrder(companions, subjects) ? inOrder(companions, subjects, false) : null;
 }

@@ -23,6 +23,7 @@ export function usableRows(clauses: Clauses, table: TableData): Uint8Array | nul
 /** Whether no cell of a column is empty; nearly every column that a choice of codes reads is so. */
 function isFilled({ cells }: TableColumn, count: number): boolean {
   if (cells.kind !== "text") return false;
+  if (cells.order?.kind === "first") return true;
   const { ids, values } = cells;
   const most = values.length;
   for (let row = 0; row < count; row++) {
