@@ -6,13 +6,13 @@ import { date } from "./dates";
 import { digits, number, numberOrNull, put, short } from "./bytes";
 import {
   amounts,
-  claimTexts,
+  claimEnds,
   codePieces,
   codes,
   days,
   filePieces,
   files,
-  lineTexts,
+  lineEnds,
   longestPiece,
   modifierPieces,
   modifiers,
@@ -22,6 +22,8 @@ import {
   patient,
   patientLength,
   rows,
+  startsOfClaims,
+  startsOfLines,
   units,
 } from "./places";
 
@@ -81,10 +83,10 @@ export function line(to: usize, index: usize): usize {
   const double = index << 3;
   const file = entry(filePieces, load<u32>(files + word), mostFiles);
   const code = entry(codePieces, load<u32>(codes + word), mostCodes);
-  const lineStart = load<u32>(lineTexts + double);
-  const lineEnd = load<u32>(lineTexts + double, 4);
-  const claimStart = load<u32>(claimTexts + double);
-  const claimEnd = load<u32>(claimTexts + double, 4);
+  const lineStart = load<u32>(<usize>load<u32>(startsOfLines) + word);
+  const lineEnd = load<u32>(lineEnds + word);
+  const claimStart = load<u32>(<usize>load<u32>(startsOfClaims) + word);
+  const claimEnd = load<u32>(claimEnds + word);
   if (file == 0 || code == 0 || lineEnd == 0 || claimEnd == 0) return 0;
   const row = load<u32>(rows + word);
   to = piece(to, file);

@@ -21,7 +21,10 @@ export const knownDays: usize = 1 << 16;
 /** The patient as it stands within quotes: how long it is, and its bytes. */
 export const patientLength: usize = knownDays + (16 << daysBits);
 export const patient: usize = patientLength + 16;
-export const given: usize = patientLength + 2 * longestPiece;
+/** Where it is to be read where the texts begin; one word before their ends, where each begins at the end of the one before. */
+export const startsOfLines: usize = patientLength + 2 * longestPiece;
+export const startsOfClaims: usize = startsOfLines + 4;
+export const given: usize = startsOfLines + 64;
 /** The subject of the finding at hand and the lines beside it, by their place in the window. */
 export const named: usize = given + 2 * longestGiven;
 /** Of each line: where it stands in the output, from and to. */
@@ -34,12 +37,14 @@ export const codes: usize = days + 4 * mostLines;
 export const modifiers: usize = codes + 4 * mostLines;
 export const units: usize = modifiers + 4 * mostLines;
 export const amounts: usize = units + 8 * mostLines;
-/** Of each line: where the text of its own number stands, and that of its claim, from and to. */
-export const lineTexts: usize = amounts + 8 * mostLines;
-export const claimTexts: usize = lineTexts + 8 * mostLines;
+/** Of each line: where the text of its own number begins, and where it ends; likewise of its claim. */
+export const lineStarts: usize = amounts + 8 * mostLines;
+export const lineEnds: usize = lineStarts + 4 * mostLines;
+export const claimStarts: usize = lineEnds + 4 * mostLines;
+export const claimEnds: usize = claimStarts + 4 * mostLines;
 
 /** Of each value: where its piece stands, and its length. Of a code it is what stands within quotes. */
-export const filePieces: usize = claimTexts + 8 * mostLines;
+export const filePieces: usize = claimEnds + 4 * mostLines;
 export const codePieces: usize = filePieces + 8 * mostFiles;
 export const modifierPieces: usize = codePieces + 8 * mostCodes;
 

@@ -19,10 +19,10 @@ export interface TextColumn {
   readonly copyPlain?: (line: number, into: Uint8Array, at: number) => number;
   /**
    * Beside it, where the texts of lines stand one behind another: copies those of the lines `from` up to `to` to a place,
-   * as they stand, blanks around them included, and writes to `places` where each begins and ends. Where they end; -1
-   * where there is no room, and nothing was copied.
+   * as they stand, blanks around them included, and writes to `ends` where each ends. Where the last ends; -1 where there
+   * is no room, and nothing was copied.
    */
-  readonly copyTexts?: (from: number, to: number, into: Uint8Array, at: number, places: Int32Array) => number;
+  readonly copyTexts?: (from: number, to: number, into: Uint8Array, at: number, ends: Int32Array) => number;
 }
 
 /** The text of one line; null where blank. */

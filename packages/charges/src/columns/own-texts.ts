@@ -110,21 +110,17 @@ export class OwnTexts {
     );
   }
 
-  #copyTexts({ bytes }: Bytes, from: number, to: number, into: Uint8Array, at: number, places: Int32Array): number {
+  #copyTexts({ bytes }: Bytes, from: number, to: number, into: Uint8Array, at: number, ends: Int32Array): number {
     const start = this.end(from - 1);
     const further = at - start;
     const end = this.end(to - 1) + further;
     if (end > into.length) return -1;
     into.set(bytes.subarray(start, end - further), at);
-    const ends = this.#ends;
-    let before = at;
+    const own = this.#ends;
     for (let line = from, place = 0; line < to;) {
       const base = (this.#bases[line >> stretch] ?? 0) + further;
-      for (const last = Math.min(to, ((line >> stretch) + 1) << stretch); line < last; line++) {
-        places[place++] = before;
-        before = (ends[line] ?? 0) + base;
-        places[place++] = before;
-      }
+      const last = Math.min(to, ((line >> stretch) + 1) << stretch);
+      for (; line < last; line++, place++) ends[place] = (own[line] ?? 0) + base;
     }
     return end;
   }

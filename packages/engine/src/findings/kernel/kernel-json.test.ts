@@ -336,7 +336,7 @@ function asBytes(column: TextColumn, count: number, areInOrder: boolean): TextCo
       return at + bytes.length;
     },
     ...(areInOrder && {
-      copyTexts: (from: number, to: number, into: Uint8Array, at: number, places: Int32Array) => {
+      copyTexts: (from: number, to: number, into: Uint8Array, at: number, ends: Int32Array) => {
         let end = at;
         for (let line = from; line < to; line++) end += texts[line]?.length ?? 0;
         if (end > into.length) return -1;
@@ -344,9 +344,8 @@ function asBytes(column: TextColumn, count: number, areInOrder: boolean): TextCo
         for (let line = from; line < to; line++) {
           const bytes = texts[line] ?? new Uint8Array();
           into.set(bytes, end);
-          places[(line - from) * 2] = end;
           end += bytes.length;
-          places[(line - from) * 2 + 1] = end;
+          ends[line - from] = end;
         }
         return end;
       },

@@ -43,6 +43,8 @@ export interface KernelPlaces {
   readonly longestGiven: number;
   readonly patientLength: number;
   readonly patient: number;
+  readonly startsOfLines: number;
+  readonly startsOfClaims: number;
   readonly given: number;
   readonly named: number;
   readonly files: number;
@@ -52,8 +54,10 @@ export interface KernelPlaces {
   readonly modifiers: number;
   readonly units: number;
   readonly amounts: number;
-  readonly lineTexts: number;
-  readonly claimTexts: number;
+  readonly lineStarts: number;
+  readonly lineEnds: number;
+  readonly claimStarts: number;
+  readonly claimEnds: number;
   readonly filePieces: number;
   readonly codePieces: number;
   readonly modifierPieces: number;
@@ -111,6 +115,8 @@ function kernelOf(calls: KernelExports): Kernel {
       longestGiven: calls.longestGiven.value,
       patientLength: calls.patientLength.value,
       patient: calls.patient.value,
+      startsOfLines: calls.startsOfLines.value,
+      startsOfClaims: calls.startsOfClaims.value,
       given: calls.given.value,
       named: calls.named.value,
       files: calls.files.value,
@@ -120,8 +126,10 @@ function kernelOf(calls: KernelExports): Kernel {
       modifiers: calls.modifiers.value,
       units: calls.units.value,
       amounts: calls.amounts.value,
-      lineTexts: calls.lineTexts.value,
-      claimTexts: calls.claimTexts.value,
+      lineStarts: calls.lineStarts.value,
+      lineEnds: calls.lineEnds.value,
+      claimStarts: calls.claimStarts.value,
+      claimEnds: calls.claimEnds.value,
       filePieces: calls.filePieces.value,
       codePieces: calls.codePieces.value,
       modifierPieces: calls.modifierPieces.value,

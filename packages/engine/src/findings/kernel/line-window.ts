@@ -65,41 +65,50 @@ export class LineWindow {
     else numbers.fill(NaN, places.amounts / 8, places.amounts / 8 + end - base);
     this.used = places.texts;
     this.texts = [
-      this.textsOf(charges.fields.get("line"), places.lineTexts),
-      this.textsOf(charges.fields.get("claim"), places.claimTexts),
+      this.textsOf(charges.fields.get("line"), places.lineStarts, places.lineEnds, places.startsOfLines),
+      this.textsOf(charges.fields.get("claim"), places.claimStarts, places.claimEnds, places.startsOfClaims),
     ];
   }
 
-  private textsOf(column: ReturnType<Charges["fields"]["get"]>, at: number): TextsOfLines {
-    const { base, end } = this;
-    const places = this.kernel.ints.subarray(at / 4, at / 4 + (end - base) * 2);
-    if (column?.kind !== "text") {
-      places.fill(blank);
-      return { column: null, places };
+  /** The texts of a column: where those of a line begin and end is kept at two places, and a third says where they begin. */
+  private textsOf(field: FieldColumn, startsAt: number, endsAt: number, sayStarts: number): TextsOfLines {
+    const { ints } = this.kernel;
+    const count = this.end - this.base;
+    const starts = ints.subarray(startsAt / 4, startsAt / 4 + count);
+    const ends = ints.subarray(endsAt / 4, endsAt / 4 + count);
+    const column = field?.kind === "text" ? field : null;
+    const used = column?.copyTexts?.(this.base, this.end, this.room, this.used, ends) ?? -1;
+    if (used >= 0) {
+      // Each begins where the one before ends.
+      ints[endsAt / 4 - 1] = this.used;
+      ints[sayStarts / 4] = endsAt - 4;
+      this.used = used;
+      return { column: null, starts, ends };
     }
-    const used = column.copyTexts?.(base, end, this.room, this.used, places) ?? -1;
-    if (used >= 0) this.used = used;
-    else places.fill(0);
-    return { column: used >= 0 ? null : column, places };
+    ints[sayStarts / 4] = startsAt;
+    if (column === null) starts.fill(blank);
+    ends.fill(column === null ? blank : 0);
+    return { column, starts, ends };
   }
 
-  private addText({ column, places }: TextsOfLines, line: number): boolean {
-    const at = (line - this.base) * 2;
-    if (column === null || places[at + 1] !== 0) return false;
+  private addText({ column, starts, ends }: TextsOfLines, line: number): boolean {
+    const at = line - this.base;
+    if (column === null || ends[at] !== 0) return false;
     const start = this.used;
     let end = column.copyPlain?.(line, this.room, start) ?? -1;
     if (end < 0) {
       const text = textAt(column, line);
       if (text === null) {
-        places.fill(blank, at, at + 2);
+        starts[at] = blank;
+        ends[at] = blank;
         return true;
       }
       // What is not plain is found to be so by the kernel, and what there is no room for is longer than it takes.
       if (start + text.length * 3 <= this.room.length) end = putUtf8(this.room, start, text);
       else end = start + this.kernel.places.longestPiece + 1;
     }
-    places[at] = start;
-    places[at + 1] = end;
+    starts[at] = start;
+    ends[at] = end;
     this.used = Math.min(end, this.room.length);
     return true;
   }
@@ -110,7 +119,10 @@ interface TextsOfLines {
   /** Whence they are copied where they are needed; null where they all are there. */
   readonly column: TextColumn | null;
   /** Of each line of the window: where its text begins and ends, both alike where it is blank; 0 where it is not there yet. */
-  readonly places: Int32Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
 }
+
+type FieldColumn = ReturnType<Charges["fields"]["get"]>;
 
 const blank = 1;
