@@ -71,16 +71,22 @@ export class Evaluation {
   patient(start: number, end: number): readonly Raised[] {
     const { lines, run } = this;
     lines.load(start, end);
-    run.raised.length = 0;
+    if (run.raised.length > 0) run.raised.length = 0;
     if (this.clock !== undefined) this.timed(this.clock);
-    else for (const rule of lines.rules) evaluateRule(rule, lines, run);
+    else {
+      const { rules, ruleCount } = lines;
+      for (let at = 0; at < ruleCount; at++) {
+        const rule = rules[at];
+        if (rule !== undefined) evaluateRule(rule, lines, run);
+      }
+    }
     return this.order.of(run.raised, start, end);
   }
 
   private timed(clock: () => number): void {
     const { lines, run, spent } = this;
     let before = clock();
-    for (const rule of lines.rules) {
+    for (const rule of lines.rules.slice(0, lines.ruleCount)) {
       evaluateRule(rule, lines, run);
       const now = clock();
       spent[rule.index] = (spent[rule.index] ?? 0) + now - before;

@@ -3,7 +3,8 @@ import type { InCondition, TableColumn, TableData } from "@edict/rulebook";
 import { datedValueTest, valueNumber, valueTest } from "../columns/by-value.js";
 import { cellText, columnOfTable } from "../columns/cells.js";
 import type { DateRanges } from "../columns/date-ranges.js";
-import { unionOf } from "../columns/date-ranges.js";
+import { always, unionOf } from "../columns/date-ranges.js";
+import { remembered } from "../columns/fields.js";
 import type { SetOf } from "../columns/sets.js";
 import type { Names } from "../plan/names.js";
 import { equalTo } from "./compare.js";
@@ -76,12 +77,19 @@ function scalarTest(field: string, names: Names, set: SetOf): LineTest {
   return datedValueTest(names.fields.text(field), set, names);
 }
 
+/** So many values each test remembers, so that many tests of many values take no room to speak of. */
+const mostKnown = 2048;
+
 function listTest(field: "modifiers" | "diagnoses", names: Names, set: SetOf): LineTest {
+  // Lists are many, and what stands in them is not.
+  const known = new Map<string, DateRanges | null>();
   const daysOf = (list: readonly string[]): DateRanges | null => {
     let days: DateRanges | null = null;
+    if (known.size > mostKnown) known.clear();
     for (const member of list) {
-      const more = set(member);
+      const more = remembered(known, member, () => set(member));
       if (more !== null) days = days === null ? more : unionOf(days, more);
+      if (days === always) break;
     }
     return days;
   };

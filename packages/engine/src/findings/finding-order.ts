@@ -1,6 +1,7 @@
 /**
- * The findings of a patient in the contract's order: by line, and of a line by rule. Two counting sorts, of which the
- * second keeps the order of the first: a patient's lines and a plan's rules are numbers that rise in that order.
+ * The findings of a patient in the contract's order: by line, and of a line by rule. A patient's lines and a plan's rules
+ * are numbers that rise in that order. A few findings are put where they belong one after another; of many there are two
+ * counting sorts, of which the second keeps the order of the first.
  */
 import type { Raised } from "./raised.js";
 
@@ -14,9 +15,12 @@ export class FindingOrder {
     this.rulePlaces = new Int32Array(rules + 1);
   }
 
-  /** The lines are `start` up to `end`. The answer is written over by the next one. */
-  of(raised: readonly Raised[], start: number, end: number): readonly Raised[] {
-    if (raised.length < 2) return raised;
+  /** The lines are `start` up to `end`. The answer may be what was given, and is written over by the next one. */
+  of(raised: Raised[], start: number, end: number): readonly Raised[] {
+    if (raised.length <= few) {
+      sortFew(raised);
+      return raised;
+    }
     const { byRule, ordered, rulePlaces } = this;
     const lines = end - start;
     if (this.linePlaces.length <= lines) this.linePlaces = new Int32Array(lines * 2 + 1);
@@ -35,6 +39,22 @@ export class FindingOrder {
     for (const one of raised) byRule[next(rulePlaces, one.rule.index)] = one;
     for (const one of byRule) ordered[next(linePlaces, one.line - start)] = one;
     return ordered;
+  }
+}
+
+/** Up to so many findings are compared with each other. */
+const few = 24;
+
+function sortFew(raised: Raised[]): void {
+  for (const [end, one] of raised.entries()) {
+    let at = end;
+    for (; at > 0; at--) {
+      const before = raised[at - 1];
+      if (before === undefined || before.line < one.line) break;
+      if (before.line === one.line && before.rule.index < one.rule.index) break;
+      raised[at] = before;
+    }
+    raised[at] = one;
   }
 }
 

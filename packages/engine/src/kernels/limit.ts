@@ -36,15 +36,49 @@ export function limitLines(
   run: RuleRun,
   subjects: LineList,
 ): void {
+  // Without a ratio no group has more than all of them together, so that most patients end here.
+  const most = check.ratio === null ? check.amount(row) : NaN;
+  const isWhole = !check.per.isOfOneDay && passWhole(rule, version, patient, row, subjects);
+  const passing = isWhole ? subjects : passingOf(check, rule, version, patient, row, run, subjects, most);
+  if (isWhole) run.chosenOnce(subjects.to - subjects.from);
+  const { days, charges } = patient.plan.names;
+  const { items, from, to } = passing;
+  if (from === to) return;
+  if (!check.leavesOut && totalOf(check.measure, items, from, to, days, charges.units.values) <= most) return;
+  const found: GroupRun = { check, version, patient, row, run, passing };
+  if (check.per.follow && (check.ratio === null || check.per.by === "patient")) limitFollowing(found);
+  else limitGroups(found);
+}
+
+/** All of some lines pass the rule's clauses, which ask for nothing but dates, and no other check looks at them. */
+function passWhole(
+  rule: RulePlan,
+  version: VersionPlan,
+  patient: Patient,
+  row: number,
+  { items, from, to }: LineList,
+): boolean {
+  const { reach, passes, checks } = version;
+  if (row >= 0 || checks.length > 1 || passes !== null || reach.place !== null || rule.versionOf !== null) return false;
+  const { days } = patient.plan.names;
+  return from === to || ((days[items[from] ?? 0] ?? 0) >= reach.from && (days[items[to - 1] ?? 0] ?? 0) <= reach.to);
+}
+
+/** The lines that pass the rule's clauses; those of days that are within the allowance are passed by where a group is of one day. */
+function passingOf(
+  { per, measure }: CountPlan,
+  rule: RulePlan,
+  version: VersionPlan,
+  patient: Patient,
+  row: number,
+  run: RuleRun,
+  subjects: LineList,
+  most: number,
+): LineList {
   const { passing } = patient;
-  const { per, ratio, measure } = check;
   const { days, charges } = patient.plan.names;
   const units = charges.units.values;
-  // Without a ratio no group has more than all of them together, and of a day none has more than the day: the lines of days
-  // that are within the allowance are passed by, so that most patients end here.
-  const amount = ratio === null ? check.amount(row) : NaN;
   passing.to = 0;
-  let all = 0;
   let ofDay = 0;
   let day = Number.NaN;
   let dayStart = 0;
@@ -55,21 +89,16 @@ export function limitLines(
     run.chosen(line);
     if (!rowHolds(version, line, row) || !subjectPasses(version, line, row)) continue;
     if (lineDay !== day) {
-      if (per.isOfOneDay && ofDay <= amount) passing.to = dayStart;
+      if (per.isOfOneDay && ofDay <= most) passing.to = dayStart;
       day = lineDay;
       ofDay = 0;
       dayStart = passing.to;
     }
     push(passing, line);
-    const measured = measureOfLine(measure, line, units);
-    all += measured;
-    ofDay += measured;
+    ofDay += measureOfLine(measure, line, units);
   }
-  if (per.isOfOneDay && ofDay <= amount) passing.to = dayStart;
-  if (passing.to === 0 || (per.episode === null && all <= amount)) return;
-  const found: GroupRun = { check, version, patient, row, run };
-  if (per.follow && (ratio === null || per.by === "patient")) limitFollowing(found);
-  else limitGroups(found);
+  if (per.isOfOneDay && ofDay <= most) passing.to = dayStart;
+  return passing;
 }
 
 interface GroupRun {
@@ -78,32 +107,32 @@ interface GroupRun {
   readonly patient: Patient;
   readonly row: number;
   readonly run: RuleRun;
+  readonly passing: LineList;
 }
 
 /** Groups whose lines follow one another are stretches of the lines that pass; the B lines of a ratio are the patient's. */
 function limitFollowing(found: GroupRun): void {
-  const { check, patient, row, run } = found;
+  const { check, patient, row, run, passing } = found;
   const { per, ratio } = check;
-  const { passing } = patient;
-  const { days, charges } = patient.plan.names;
+  const { items, to } = passing;
   const others = ratio === null ? null : patient.lines(ratio.lines, row);
-  const total =
-    ratio === null || others === null
-      ? 0
-      : totalOf(ratio.measure, others.items, others.from, others.to, days, charges.units.values);
+  const total = ratio === null ? 0 : patient.totalOf(ratio.lines, ratio.measure, row);
   const allowed = allowanceOf(check, total, others === null ? 0 : others.to - others.from, row);
-  let from = 0;
-  for (let at = 0; at < passing.to;) {
-    from = at;
-    const line = passing.items[at] ?? 0;
+  if (per.by === "patient") {
+    limitGroup(found, items, passing.from, to, allowed);
+    return;
+  }
+  for (let at = passing.from; at < to;) {
+    const from = at;
+    const line = items[at] ?? 0;
     const own = ownOf(per, patient, line);
     at += 1;
     if (own === outsideEpisodes) {
       run.outside(line);
       continue;
     }
-    if (per.by !== "line") while (at < passing.to && ownOf(per, patient, passing.items[at] ?? 0) === own) at += 1;
-    limitGroup(found, passing.items, from, at, allowed);
+    if (per.by !== "line") while (at < to && ownOf(per, patient, items[at] ?? 0) === own) at += 1;
+    limitGroup(found, items, from, at, allowed);
   }
 }
 
@@ -113,19 +142,19 @@ function ownOf(per: GroupPlan, patient: Patient, line: number): number {
     const episode = patient.episodeOf(per.episode, line);
     return episode < 0 ? outsideEpisodes : episode;
   }
-  return per.by === "patient" ? 0 : (patient.plan.names.days[line] ?? 0);
+  return patient.plan.names.days[line] ?? 0;
 }
 
 /** Any other groups: lines are put together by a hash table. */
 function limitGroups(found: GroupRun): void {
-  const { check, patient, row, run } = found;
+  const { check, patient, row, run, passing } = found;
   const { per, ratio } = check;
-  const { groups, counted, candidates: others, passing } = patient;
+  const { groups, counted, candidates: others } = patient;
   const { days, charges } = patient.plan.names;
   const units = charges.units.values;
   groups.begin(per);
   counted.begin();
-  for (let at = 0; at < passing.to; at++) {
+  for (let at = passing.from; at < passing.to; at++) {
     const line = passing.items[at] ?? 0;
     const group = groups.groupOf(patient, line, true);
     if (group === outsideEpisodes) run.outside(line);

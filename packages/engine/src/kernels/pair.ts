@@ -30,6 +30,23 @@ export function noneFound(): PairFound {
   return { row: -1, line: -1, distance: 0 };
 }
 
+/** What is found for each line of a day, by its place among them. Written over for each day. */
+export class FoundOnDay {
+  private readonly found: PairFound[] = [];
+
+  /** Begins with so many lines, for which nothing is found. */
+  forget(count: number): void {
+    while (this.found.length < count) this.found.push(noneFound());
+    for (let at = 0; at < count; at++) this.of(at).row = -1;
+  }
+
+  of(place: number): PairFound {
+    const found = this.found[place];
+    if (found === undefined) throw new Error("a day is begun with all of its lines");
+    return found;
+  }
+}
+
 /** Whether a line is one that the rule looks at: some row has its code as a subject, and the rule's clauses reach it. */
 export function isSubject({ check, index, rule, version, patient }: Pairs, line: number): boolean {
   const { codes, days } = patient.plan.names;

@@ -5,8 +5,6 @@
  * whose row says more of the subject than its code (`having`, the dates of an override) are not judged here but row by row.
  */
 import type { RuleRun } from "../findings/raised.js";
-import type { LineList } from "../patient/line-list.js";
-import { push } from "../patient/line-list.js";
 import type { Patient } from "../patient/patient.js";
 import type { CompanionPlan } from "../plan/check-plan.js";
 import { bitsOfHash } from "../plan/pair-filter.js";
@@ -46,72 +44,72 @@ function dayByDay(pairs: Pairs): void {
   const { check, index, rule, version, patient, run } = pairs;
   const { codes, days } = patient.plan.names;
   const { hashes } = index;
-  const { end, metPairs } = patient;
+  const { end, dayHashes } = patient;
   const { from: firstDay, to: lastDay, place } = version.reach;
   const isPlain = place === null && rule.versionOf === null && check.subject.having === null;
   let far: FarPairs | null = null;
   let subjects = 0;
   for (let from = patient.start, to = from; from < end; from = to) {
     const day = days[from] ?? 0;
-    for (to = from + 1; to < end && days[to] === day;) to += 1;
-    if (day < firstDay || day > lastDay) continue;
-    for (let line = from; line < to; line++) {
+    const isReached = day >= firstDay && day <= lastDay;
+    for (to = from; to < end && days[to] === day; to++) {
+      const hash = hashes[codes[to] ?? 0] ?? 0;
+      if (to - from < dayHashes.length) dayHashes[to - from] = hash;
       // Below 0 by the sign of subjects.
-      if ((hashes[codes[line] ?? 0] ?? 0) < 0 && (isPlain || isSubject(pairs, line))) subjects += 1;
+      if (hash < 0 && isReached && (isPlain || isSubject(pairs, to))) subjects += 1;
     }
-    if (to - from > mostInScope) {
+    if (!isReached || to - from === 1) continue;
+    if (to - from <= mostInScope) meetOnDay(pairs, from, to - from);
+    else {
       far ??= new FarPairs(pairs, mostInScope);
-      for (let line = from; line < to; line++)
+      for (let line = from; line < to; line++) {
         if (isSubject(pairs, line)) lookFar(pairs, far, line, check.scope.days(day));
-    } else if (to - from > 1) {
-      metPairs.to = 0;
-      meet(pairs, from, to, metPairs);
-      if (metPairs.to > 0) tryMet(pairs, from, to, metPairs);
+      }
     }
   }
   run.chosenOnce(subjects);
 }
 
 /**
- * Writes into a list, two by two, the lines `from` up to `to` that may stand in a row together. Every two of them are met
- * once, and almost every two end at the first key of the scope or at one word of the table's filter: a line that no row
- * names has the hash 0, of which the filter has no pairs.
+ * The lines of a day, so many from `start` on, whose hashes stand in `dayHashes`. Every two of them are met once, and almost
+ * every two end at the first key of the scope or at one word of the table's filter: a line that no row names has the hash
+ * 0, of which the filter has no pairs.
  */
-function meet({ check, index, patient }: Pairs, from: number, to: number, met: LineList): void {
-  const { codes } = patient.plan.names;
-  const { hashes } = index;
+function meetOnDay(pairs: Pairs, start: number, count: number): void {
+  const { check, index, patient } = pairs;
+  const { dayHashes, dayPairs } = patient;
   const { words } = index.filter;
   const mask = words.length - 1;
   const key = check.scope.keys[0] ?? null;
-  for (let one = from; one < to - 1; one++) {
-    const hash = hashes[codes[one] ?? 0] ?? 0;
-    const own = key === null ? 0 : (key.ids[one] ?? key.blank);
-    if (hash === 0 || own === key?.blank) continue;
+  const ids = key === null ? null : key.ids;
+  const blank = key === null ? 0 : key.blank;
+  let isFound = false;
+  for (let one = 0; one < count - 1; one++) {
+    const hash = dayHashes[one] ?? 0;
+    const own = ids === null ? 0 : (ids[start + one] ?? blank);
+    if (hash === 0 || (ids !== null && own === blank)) continue;
     const bits = bitsOfHash(hash);
-    for (let two = one + 1; two < to; two++) {
-      if (key !== null && key.ids[two] !== own) continue;
-      const other = hashes[codes[two] ?? 0] ?? 0;
+    for (let two = one + 1; two < count; two++) {
+      if (ids !== null && ids[start + two] !== own) continue;
+      const other = dayHashes[two] ?? 0;
       const both = bits | bitsOfHash(other);
       if (((words[(hash + other) & mask] ?? 0) & both) !== both) continue;
-      push(met, one);
-      push(met, two);
+      if (!isFound) dayPairs.forget(count);
+      isFound = true;
+      tryAs(pairs, start, one, two);
+      tryAs(pairs, start, two, one);
     }
   }
+  if (!isFound) return;
+  for (let at = 0; at < count; at++) raise(pairs, start + at, dayPairs.of(at));
 }
 
-/** Looks for the rows of lines that met, each as the subject of the other. */
-function tryMet(pairs: Pairs, from: number, to: number, met: LineList): void {
-  const found = Array.from({ length: to - from }, noneFound);
-  const look = (subject: number, other: number): void => {
-    const own = found[subject - from];
-    if (own !== undefined && isSubject(pairs, subject)) tryRows(pairs, subject, other, own);
-  };
-  for (let at = 0; at < met.to; at += 2) {
-    const [one, two] = [met.items[at] ?? 0, met.items[at + 1] ?? 0];
-    look(one, two);
-    look(two, one);
-  }
-  for (const [at, own] of found.entries()) raise(pairs, from + at, own);
+/** Looks for the rows of two lines of a day, of which the first is the subject. */
+function tryAs(pairs: Pairs, start: number, subject: number, other: number): void {
+  const { patient } = pairs;
+  // Below 0 by the sign of subjects.
+  if ((patient.dayHashes[subject] ?? 0) >= 0 || !isSubject(pairs, start + subject)) return;
+  tryRows(pairs, start + subject, start + other, patient.dayPairs.of(subject));
 }
 
 /** A subject with many lines in its scope. */

@@ -3,8 +3,9 @@
  * patient into the same buffers; what no rule asks for is not worked out. All of it relies on the lines of a patient
  * standing together in the order of date and input, so that every list of them rises in both.
  */
-import type { Pick } from "@edict/rulebook";
+import type { Measure, Pick } from "@edict/rulebook";
 import { always, holdsOn } from "../columns/date-ranges.js";
+import { FoundOnDay } from "../kernels/pair.js";
 import type { LinesPlan } from "../plan/check-plan.js";
 import type { Choice } from "../plan/choices.js";
 import type { EpisodePlan } from "../plan/episode-plan.js";
@@ -16,14 +17,16 @@ import { fillEpisodes } from "./episodes.js";
 import { Groups } from "./groups.js";
 import type { LineList } from "./line-list.js";
 import { emptyList, push } from "./line-list.js";
+import { totalOf } from "./measured.js";
 
 export class Patient {
   readonly plan: Plan;
   /** The patient's lines are `start` up to but not including `end`. */
   start = 0;
   end = 0;
-  /** The rules that look at a code that this patient has. */
+  /** The rules that look at a code that this patient has: so many of the first. */
   readonly rules: RulePlan[] = [];
+  ruleCount = 0;
 
   /** What the count kernel works in: the groups of a check, and its lines in them. Written over by each check. */
   readonly groups = new Groups();
@@ -32,13 +35,16 @@ export class Patient {
   readonly passing: LineList = emptyList();
   /** The lines that a day has of one code of a table of daily limits. Written over by each. */
   readonly candidateLines: LineList = emptyList();
-  /** Lines that may stand in a row of a table of pairs together, two by two. Written over by each rule. */
-  readonly metPairs: LineList = emptyList();
+  /** What a table of pairs works in: of the lines of a day the hashes of their codes, and what is found for them. */
+  readonly dayHashes = new Int32Array(64);
+  readonly dayPairs = new FoundOnDay();
 
   private readonly byChoice: LineList[];
   private readonly choiceStamps: Int32Array;
   private readonly byLinesPlan: LineList[];
   private readonly linesStamps: Int32Array;
+  private readonly totals: Float64Array;
+  private readonly totalStamps: Int32Array;
   private readonly ruleStamps: Int32Array;
   private readonly episodeOfLine: Int32Array[];
   private readonly episodeStamps: Int32Array;
@@ -53,6 +59,8 @@ export class Patient {
     this.choiceStamps = new Int32Array(plan.choices.all.length);
     this.byLinesPlan = plan.lines.map(emptyList);
     this.linesStamps = new Int32Array(plan.lines.length);
+    this.totals = new Float64Array(plan.choices.all.length * 3);
+    this.totalStamps = new Int32Array(plan.choices.all.length * 3);
     this.ruleStamps = new Int32Array(plan.rules.length);
     this.episodeOfLine = plan.episodes.map(() => new Int32Array(16));
     this.episodeStamps = new Int32Array(plan.episodes.length);
@@ -68,7 +76,7 @@ export class Patient {
     this.end = end;
     this.stamp += 1;
     const { stamp } = this;
-    this.rules.length = 0;
+    this.ruleCount = 0;
     for (const rule of rulesOfAny) this.wake(rule);
     for (let line = start; line < end; line++) {
       const code = codes[line] ?? 0;
@@ -95,7 +103,8 @@ export class Patient {
   private wake(rule: RulePlan): void {
     if (this.ruleStamps[rule.index] === this.stamp) return;
     this.ruleStamps[rule.index] = this.stamp;
-    this.rules.push(rule);
+    this.rules[this.ruleCount] = rule;
+    this.ruleCount += 1;
   }
 
   /** The lines of a choice and its `having`, for a row of the rule's table. Valid until it is asked of the same again. */
@@ -135,6 +144,21 @@ export class Patient {
       if (out === undefined || !holdsOn(out, days[line] ?? 0)) push(list, line);
     }
     return list;
+  }
+
+  /** How much there is of the lines of a choice. */
+  totalOf(plan: LinesPlan, measure: Measure, row: number): number {
+    const { items, from, to } = this.lines(plan, row);
+    const { days, charges } = this.plan.names;
+    const units = charges.units.values;
+    if (plan.readsRow || plan.having !== null) return totalOf(measure, items, from, to, days, units);
+    // Ratios of several rules count the same lines.
+    const at = plan.choice.widest.id * 3 + (measure === "units" ? 0 : measure === "days" ? 1 : 2);
+    if (this.totalStamps[at] !== this.stamp) {
+      this.totalStamps[at] = this.stamp;
+      this.totals[at] = totalOf(measure, items, from, to, days, units);
+    }
+    return this.totals[at] ?? 0;
   }
 
   /** The first of the patient's lines whose day is not before `day`. */

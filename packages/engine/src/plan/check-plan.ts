@@ -61,6 +61,8 @@ export interface CountPlan {
   readonly ratio: RatioPlan | null;
   readonly per: GroupPlan;
   readonly allLines: boolean;
+  /** Lines may be in no group: those of no episode, where the subjects are not the lines of the episode's own set. */
+  readonly leavesOut: boolean;
 }
 
 /** `for every M measures of B`. */
@@ -132,6 +134,7 @@ function compileCount(check: CountCheck, subject: LinesPlan, context: CheckConte
   const forEvery = allowance.forEvery;
   const orNull = (amount: typeof allowance.amount | null): AmountOf | null =>
     amount === null ? null : amountOf(amount, context.table);
+  const group = compileGroup(per, context);
   return {
     kind: "count",
     finds: check.finds,
@@ -148,8 +151,9 @@ function compileCount(check: CountCheck, subject: LinesPlan, context: CheckConte
             remainder: orNull(forEvery.remainder),
             atLeast: orNull(forEvery.atLeast),
           },
-    per: compileGroup(per, context),
+    per: group,
     allLines: check.allLines,
+    leavesOut: group.episode !== null && (subject.choice.readsRow || subject.choice.widest !== group.episode.choice),
   };
 }
 

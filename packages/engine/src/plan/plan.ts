@@ -30,7 +30,7 @@ export interface Plan {
   readonly heeded: Uint8Array;
   /** Of each choice: the rules that look at its lines. */
   readonly rulesOfChoice: readonly (readonly RulePlan[])[];
-  /** The rules that look at lines of any code. */
+  /** The rules that look at lines of any code, or of the many codes of a table: no line is asked whether it wakes them. */
   readonly rulesOfAny: readonly RulePlan[];
 }
 
@@ -55,18 +55,17 @@ export function planOf(
     if (needs.length > 0) notEvaluated.push({ rule: rule.id, needs });
     else rules.push(compileRule(rule, rules.length, { names, choices, episodes, lines }));
   }
+  const gathered = gatheredOf(lines, episodes.all, choices.all.length);
   const rulesOfChoice = choices.all.map((): RulePlan[] => []);
   const rulesOfAny: RulePlan[] = [];
   for (const rule of rules) {
     const drivers = new Set(
       rule.versions.flatMap((version) => version.checks.flatMap(driversOf)).map((driver) => driver.choice.widest),
     );
-    for (const choice of drivers) {
-      if (choice.any) rulesOfAny.push(rule);
-      else rulesOfChoice[choice.id]?.push(rule);
-    }
+    const isOften = [...drivers].some(({ id, any }) => any || (gathered[id] === 0 && isLong(lines, id)));
+    if (isOften) rulesOfAny.push(rule);
+    else for (const { id } of drivers) rulesOfChoice[id]?.push(rule);
   }
-  const gathered = gatheredOf(lines, episodes.all, choices.all.length);
   return {
     names,
     rules,
@@ -79,6 +78,13 @@ export function planOf(
     rulesOfChoice,
     rulesOfAny,
   };
+}
+
+/** A table of so many codes that nearly every patient has one of them. */
+const manyCodes = 1024;
+
+function isLong(lines: readonly LinesPlan[], id: number): boolean {
+  return lines.some(({ choice }) => choice.widest.id === id && (choice.cells?.values.length ?? 0) >= manyCodes);
 }
 
 function gatheredOf(lines: readonly LinesPlan[], episodes: readonly EpisodePlan[], count: number): Uint8Array {
