@@ -21,10 +21,9 @@ import { LineWindow } from "./line-window.js";
 export class KernelJson implements FindingWriter {
   private readonly window: LineWindow;
   private readonly pieces: KnownPieces;
-  private readonly portable: PortableJson;
-  /** One line that the kernel cannot write. */
-  private readonly odd = new JsonBytes(1 << 10);
-  private readonly oddLine = new LineJson(this.odd);
+  /** The portable path, and what renders one line that the kernel cannot write: both made where they are needed. */
+  private portable: PortableJson | null = null;
+  private oddLine: { readonly out: JsonBytes; readonly lines: LineJson } | null = null;
   private readonly longestPatient: number;
   private charges: Charges | null = null;
 
@@ -34,7 +33,6 @@ export class KernelJson implements FindingWriter {
   ) {
     this.window = new LineWindow(kernel);
     this.pieces = new KnownPieces(kernel);
-    this.portable = new PortableJson(write);
     // Each character may be written as six.
     this.longestPatient = kernel.places.longestPiece / 6;
   }
@@ -133,13 +131,14 @@ export class KernelJson implements FindingWriter {
 
   private giveLine(line: number, raised: Raised, charges: Charges): number {
     const { bytes, calls, places } = this.kernel;
-    const { odd, oddLine } = this;
-    odd.length = 0;
-    oddLine.take(charges);
-    oddLine.line(line);
-    if (odd.length > places.longestGiven) return this.writeAfresh(raised, charges);
-    bytes.set(odd.bytes.subarray(0, odd.length), places.given);
-    return calls.give(odd.length);
+    this.oddLine ??= oddLineJson();
+    const { out, lines } = this.oddLine;
+    out.length = 0;
+    lines.take(charges);
+    lines.line(line);
+    if (out.length > places.longestGiven) return this.writeAfresh(raised, charges);
+    bytes.set(out.bytes.subarray(0, out.length), places.given);
+    return calls.give(out.length);
   }
 
   /** Writes the finding at hand by the portable path. */
@@ -151,9 +150,15 @@ export class KernelJson implements FindingWriter {
 
   private writePortably(findings: readonly Raised[], charges: Charges): void {
     this.flush();
+    this.portable ??= new PortableJson(this.write);
     this.portable.patient(findings, charges);
     this.portable.flush();
   }
+}
+
+function oddLineJson(): { readonly out: JsonBytes; readonly lines: LineJson } {
+  const out = new JsonBytes(1 << 10);
+  return { out, lines: new LineJson(out) };
 }
 
 /** What stands behind the other lines, up to what comes behind the suggestion. */
