@@ -6,7 +6,7 @@
  * It looks at 64 bytes at a time, and makes of them one bit for each byte that ends a cell. It relies on 64 bytes of
  * memory behind the last byte, whatever they are, and on a byte before the first.
  */
-import { bitsOf } from "./bits";
+import { bitsOf, either } from "./bits";
 
 const quote: u8 = 34;
 const lineFeed: u8 = 10;
@@ -15,12 +15,6 @@ const none: u32 = 0xffffffff;
 
 /** The place where `scan` leaves how far it came, and the number of records. */
 const answer: usize = 0;
-
-/** The bytes of 16 that are one of two, as a mask. */
-function either(at: usize, one: v128, other: v128): v128 {
-  const bytes = v128.load(at);
-  return v128.or(i8x16.eq(bytes, one), i8x16.eq(bytes, other));
-}
 
 /** True where one of 64 bytes is one of two. */
 function hasEither(at: usize, one: v128, other: v128): bool {

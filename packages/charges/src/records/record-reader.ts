@@ -61,7 +61,6 @@ const cellsOfBatch = 1 << 15;
 
 const lineFeed = 10;
 const carriageReturn = 13;
-const quote = 34;
 
 /** Takes the bytes of one file, in pieces of whole characters. */
 export class RecordReader {
@@ -151,13 +150,12 @@ export class RecordReader {
     }
   }
 
-  /** Passes over the whole lines of bytes without a quote. */
+  /** Passes over whole lines up to the first with a quote. */
   #skim(scanner: RecordScanner): void {
     const { skim } = this.sink;
     const { delimiter, at: start, end } = scanner;
     if (skim === undefined || this.#form === null || delimiter.length > 1) return;
     const { bytes, words } = this.#pieces;
-    if (Buffer.from(bytes.buffer, start, end - start).includes(quote)) return;
     const request = { bytes, words, start, end, delimiter: delimiter[0] ?? 0, column: skim.column() };
     const { kernel } = this.#kernel;
     const { at, lines } = kernel === null ? skimLines(request, skim.take) : skimByKernel(kernel, request, skim.take);

@@ -1,11 +1,12 @@
 /**
- * One cell of each line, where no quote stands in the bytes: then a line is a record, and of most of its bytes only
- * whether they break a line has to be known. It relies on the line feed that stands behind the bytes, as the scanner does.
+ * One cell of each line, as long as no quote stands in it: then a line is a record, and of most of its bytes only whether
+ * they break a line has to be known. It relies on the line feed that stands behind the bytes, as the scanner does.
  */
 import type { Bytes } from "./record-batch.js";
 
 const lineFeed = 10;
 const carriageReturn = 13;
+const quote = 34;
 
 /** Where to look. */
 export interface SkimRequest extends Bytes {
@@ -23,7 +24,7 @@ export interface Skimmed {
   readonly lines: number;
 }
 
-/** Hands on the cell of each whole line; a line without that many cells has none. */
+/** Hands on the cell of each whole line before the first with a quote; a line without that many cells has none. */
 export function skimLines(
   request: SkimRequest,
   take: (bytes: Uint8Array, start: number, end: number) => void,
@@ -31,7 +32,8 @@ export function skimLines(
   const { bytes, words, start, end, delimiter, column } = request;
   let line = start;
   let lines = 0;
-  while (line < end) {
+  const until = beginningOfQuoted(request);
+  while (line < until) {
     let at = line;
     let left = column;
     let byte = bytes[at] ?? lineFeed;
@@ -50,6 +52,15 @@ export function skimLines(
     lines++;
   }
   return { at: line, lines };
+}
+
+/** Where the first line with a quote begins; the end where there is none. */
+function beginningOfQuoted({ bytes, start, end }: SkimRequest): number {
+  const found = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).indexOf(quote);
+  if (found === -1) return end;
+  let at = start + found;
+  while (at > start && bytes[at - 1] !== lineFeed && bytes[at - 1] !== carriageReturn) at--;
+  return at;
 }
 
 /** The next line break, found four bytes at a time: it is one of the bytes below 14. */
