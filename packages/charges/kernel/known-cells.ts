@@ -1,7 +1,7 @@
 /**
- * What cells of a column were read as, by their bytes. It is a memory of answers and no more: where it does not know a
- * cell it stops, the portable reader reads the cell, and `remember` puts its answer here. So what comes out is what the
- * portable reader says, whatever is remembered.
+ * What cells of a column were read as, by their bytes. It is a memory of answers and no more: a cell that it does not know
+ * is put down for the portable reader, or it stops there, and what that reader answers is put here. So what comes out is
+ * what the portable reader says, whatever is remembered.
  *
  * Bytes of a charge file are never 0, so that a cell is told by its bytes with zeros behind them. There are three tables:
  * for cells of up to 8 bytes, of up to 24, and of up to 56. A slot has the words of its cell, the first being 0 where it
@@ -100,79 +100,15 @@ export function find(column: usize, start: usize, length: u32): usize {
   return searchMiddle(slots + ((<usize>(mixed(whole) >> shift)) << 5), first, second, third);
 }
 
-/**
- * Writes the answers for the cells of a column, from the record `from` on, to `out`: that for a blank cell is `blank`,
- * unless `stopsAtBlank`. The record whose cell is not known is the answer, or `count`. Cells of more than 8 bytes are first
- * compared with the one before: the lines of a patient stand together.
- */
-export function knownInts(
-  column: usize,
-  starts: usize,
-  ends: usize,
-  step: u32,
-  from: u32,
-  count: u32,
-  out: usize,
-  blank: i32,
-  stopsAtBlank: bool,
-): u32 {
-  // What is read from memory within the loop is read each time, so these are read before.
-  const short = <usize>load<u32>(column);
-  const middle = <usize>load<u32>(column, 12);
-  const shiftOfShort = <u64>load<u32>(column, 4);
-  const shiftOfMiddle = <u64>load<u32>(column, 16);
-  const multiplier = load<u64>(multipliers);
-  const otherMultiplier = load<u64>(multipliers, 8);
-  let lastFirst: u64 = 0;
-  let lastSecond: u64 = 0;
-  let value: i32 = 0;
-  let startAt = starts + from * step;
-  let endAt = ends + from * step;
-  for (let record = from; record < count; record++) {
-    const start = <usize>load<u32>(startAt);
-    const length = load<u32>(endAt) - <u32>start;
-    startAt += step;
-    endAt += step;
-    if (length == 0) {
-      if (stopsAtBlank) return record;
-      store<i32>(out + (record << 2), blank);
-      continue;
-    }
-    if (length <= 8) {
-      if (short == 0) return record;
-      const first = load<u64>(start) & kept(length);
-      const found = searchShort(short + ((<usize>(mixed(first * multiplier) >> shiftOfShort)) << 4), first);
-      if (found == 0) return record;
-      value = load<i32>(found);
-      lastFirst = 0;
-    } else if (length <= 16) {
-      const first = load<u64>(start);
-      const second = load<u64>(start, 8) & kept(length - 8);
-      if (first != lastFirst || second != lastSecond) {
-        if (middle == 0) return record;
-        const hash = first * multiplier + second * otherMultiplier;
-        const found = searchMiddle(middle + ((<usize>(mixed(hash) >> shiftOfMiddle)) << 5), first, second, 0);
-        if (found == 0) return record;
-        value = load<i32>(found);
-        lastFirst = first;
-        lastSecond = second;
-      }
-    } else {
-      const found = find(column, start, length);
-      if (found == 0) return record;
-      value = load<i32>(found);
-      lastFirst = 0;
-    }
-    store<i32>(out + (record << 2), value);
-  }
-  return count;
-}
+/** The place where `knownInts` leaves how many cells it has put down to be read. */
+const answer: usize = 0;
 
-/** The answer for one cell as a number; NaN where it is not known. */
-export function knownNumber(column: usize, start: usize, length: u32): f64 {
-  const found = find(column, start, length);
-  return found == 0 ? NaN : load<f64>(found);
-}
+/** What stands for the answer of a cell that is put down: this and lower, by its place among them. No answer is one of these. */
+const pending: i32 = -(1 << 30);
+const mostPending: u32 = 1 << 13;
+
+/** The first word of a slot whose cell cannot be read. No cell has such bytes, so that it is put down whenever it comes. */
+const noCell: u64 = ~(<u64>0);
 
 /** The slot for a key whose hash is known, in one of a column's tables: the first free one, or else the first. */
 function slotFor(table: usize, hash: u64, size: u32): usize {
@@ -187,6 +123,128 @@ function slotFor(table: usize, hash: u64, size: u32): usize {
   }
   store<u32>(table, crowded, 8);
   return home;
+}
+
+/**
+ * Takes a slot for a cell of up to 16 bytes that is to be read, and puts down its record and where its answer belongs, which
+ * is what it gives; 0 where there is no room. A slot that two such cells take one after the other is the second one's, since
+ * their answers come in the same order.
+ */
+function putDown(column: usize, start: usize, length: u32, record: u32, list: usize): usize {
+  const count = load<u32>(answer);
+  const isShort = length <= 8;
+  const table = isShort ? column : column + wordsOfTable;
+  const size: u32 = isShort ? 16 : 32;
+  if (load<u32>(table) == 0 || count == mostPending) return 0;
+  const first = wordAt(start, length, 0);
+  const second = wordAt(start, length, 8);
+  const slot = slotFor(table, first * load<u64>(multipliers) + second * load<u64>(multipliers, 8), size);
+  store<u64>(slot, first);
+  if (!isShort) {
+    store<u64>(slot, second, 8);
+    store<u64>(slot, 0, 16);
+  }
+  const place = slot + size - 8;
+  store<i32>(place, pending - <i32>count);
+  const entry = list + ((<usize>count) << 3);
+  store<u32>(entry, record);
+  store<u32>(entry, place, 4);
+  store<u32>(answer, count + 1);
+  return place;
+}
+
+/**
+ * Writes the answers for the cells of a column, from the record `from` on, to `out`: that for a blank cell is `blank`,
+ * unless `stopsAtBlank`. Cells of up to 16 bytes that are not known are put down in `list`, once each, and something stands
+ * for their answers until `settle` puts these in its place; how many there are is left. The record of another cell that is
+ * not known is the answer, or `count`. Cells of more than 8 bytes are first compared with the one before: the lines of a
+ * patient stand together.
+ */
+export function knownInts(
+  column: usize,
+  starts: usize,
+  ends: usize,
+  step: u32,
+  from: u32,
+  count: u32,
+  out: usize,
+  blank: i32,
+  stopsAtBlank: bool,
+  list: usize,
+): u32 {
+  // What is read from memory within the loop is read each time, so these are read before.
+  const short = <usize>load<u32>(column);
+  const middle = <usize>load<u32>(column, 12);
+  const shiftOfShort = <u64>load<u32>(column, 4);
+  const shiftOfMiddle = <u64>load<u32>(column, 16);
+  const multiplier = load<u64>(multipliers);
+  const otherMultiplier = load<u64>(multipliers, 8);
+  store<u32>(answer, 0);
+  let lastFirst: u64 = 0;
+  let lastSecond: u64 = 0;
+  let value: i32 = 0;
+  let record = from;
+  while (record < count) {
+    let startAt = starts + record * step;
+    let endAt = ends + record * step;
+    // Within this loop nothing is called, so that all of it stays in the processor's registers.
+    for (; record < count; record++) {
+      const start = <usize>load<u32>(startAt);
+      const length = load<u32>(endAt) - <u32>start;
+      startAt += step;
+      endAt += step;
+      if (length == 0) {
+        if (stopsAtBlank) return record;
+        store<i32>(out + (record << 2), blank);
+        continue;
+      }
+      const first = load<u64>(start);
+      if (length <= 8) {
+        if (short == 0) break;
+        const key = first & kept(length);
+        const found = searchShort(short + ((<usize>(mixed(key * multiplier) >> shiftOfShort)) << 4), key);
+        if (found == 0) break;
+        value = load<i32>(found);
+        lastFirst = 0;
+      } else if (length <= 16) {
+        const second = load<u64>(start, 8) & kept(length - 8);
+        if (first != lastFirst || second != lastSecond) {
+          if (middle == 0) break;
+          const hash = first * multiplier + second * otherMultiplier;
+          const found = searchMiddle(middle + ((<usize>(mixed(hash) >> shiftOfMiddle)) << 5), first, second, 0);
+          if (found == 0) break;
+          value = load<i32>(found);
+          lastFirst = first;
+          lastSecond = second;
+        }
+      } else {
+        break;
+      }
+      store<i32>(out + (record << 2), value);
+    }
+    if (record == count) break;
+    const start = <usize>load<u32>(starts + record * step);
+    const length = load<u32>(ends + record * step) - <u32>start;
+    const found = length <= 16 ? putDown(column, start, length, record, list) : find(column, start, length);
+    if (found == 0) break;
+    store<i32>(out + (record << 2), load<i32>(found));
+    record++;
+  }
+  return record;
+}
+
+/** Puts answers in the place of what stands for them, of the records from `from` up to `to`; `list` has one for each that was put down. */
+export function settle(out: usize, from: u32, to: u32, list: usize): void {
+  for (let record = from; record < to; record++) {
+    const place = <u32>(pending - load<i32>(out + (record << 2)));
+    if (place < mostPending) store<i32>(out + (record << 2), load<i32>(list + ((<usize>place) << 3)));
+  }
+}
+
+/** The answer for one cell as a number; NaN where it is not known. */
+export function knownNumber(column: usize, start: usize, length: u32): f64 {
+  const found = find(column, start, length);
+  return found == 0 ? NaN : load<f64>(found);
 }
 
 /**
@@ -210,7 +268,7 @@ export function remember(column: usize, start: usize, length: u32, value: f64, i
 /** Moves what stands in slots from `from` up to `end` into a column's table that is empty. */
 export function moveSlots(from: usize, end: usize, size: u32, table: usize): void {
   for (let old = from; old < end; old += size) {
-    if (load<u64>(old) == 0) continue;
+    if (load<u64>(old) == 0 || load<u64>(old) == noCell) continue;
     let hash: u64 = 0;
     for (let place: u32 = 0; place < size - 8; place += 8)
       hash += load<u64>(old + place) * load<u64>(multipliers + place);

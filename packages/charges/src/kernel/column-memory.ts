@@ -1,7 +1,6 @@
 /**
  * What the cells of one column were read as, in a kernel's memory. The kernel goes through the records of a batch and
- * writes what it knows; where it comes to a cell that it does not know, the portable reader reads that one, and its answer
- * is remembered. So what comes out is what the portable reader says of each cell.
+ * writes what it knows; the cells that it does not know are read by the portable reader, and its answers are remembered. So what comes out is what the portable reader says of each cell.
  */
 import type { RecordBatch } from "../records/record-batch.js";
 import type { PlainNumbers } from "../values/plain-numbers.js";
@@ -22,6 +21,12 @@ const wordsOfTable = 3;
 
 /** The word where the kernel leaves whether it found other cells than plain numbers. */
 const wereOthers = 0;
+
+/** The word where the kernel leaves how many cells it has put down to be read. */
+const putDown = 0;
+
+/** What stands for the answer of a cell that cannot be read; no answer is that. */
+const notRead = -(1 << 30) + 1;
 
 /** A column of which most cells are new is read without the kernel for a while: so many batches at most. */
 const longestRest = 64;
@@ -66,14 +71,14 @@ export class ColumnMemory {
   ): void {
     const room = this.#roomOf(batch);
     if (room === null) readEach(batch, read, into, base);
-    else into.set(this.#ints(room, batch, column, blank, readNew, false), base);
+    else into.set(this.#ints(room, batch, column, blank, readNew), base);
   }
 
   /** The days of a batch's cells, in the same way, where those that are written plainly are what they are everywhere. */
   days(batch: RecordBatch, column: number, blank: number | null, read: ReadCell, into: Int32Array, base: number): void {
     const room = this.#roomOf(batch);
     if (room === null) readEach(batch, read, into, base);
-    else into.set(this.#ints(room, batch, column, blank, read, true), base);
+    else into.set(this.#days(room, batch, column, blank, read), base);
   }
 
   /** Where the memory for a batch is; null where the portable path reads it. */
@@ -85,16 +90,8 @@ export class ColumnMemory {
     return null;
   }
 
-  #ints(
-    room: KernelBatch,
-    batch: RecordBatch,
-    column: number,
-    blank: number | null,
-    read: ReadCell,
-    areDays: boolean,
-  ): Int32Array {
+  #ints(room: KernelBatch, batch: RecordBatch, column: number, blank: number | null, read: ReadCell): Int32Array {
     const { calls, ints } = room.kernel;
-    const readKnown = areDays ? calls.plainDays : calls.knownInts;
     const step = batch.width * 4;
     const starts = room.starts + column * 4;
     const ends = room.ends + column * 4;
@@ -103,12 +100,85 @@ export class ColumnMemory {
     let misses = 0;
     let record = 0;
     for (;;) {
-      record = readKnown(at, starts, ends, step, record, count, room.values, blank ?? 0, blank === null);
+      const from = record;
+      record = calls.knownInts(
+        at,
+        starts,
+        ends,
+        step,
+        from,
+        count,
+        room.values,
+        blank ?? 0,
+        blank === null,
+        room.texts,
+      );
+      const found = ints[putDown] ?? 0;
+      misses += found;
+      if (found > 0) this.#readPutDown(room, batch, column, read, { from, to: record, found });
       if (record === count) break;
       misses++;
       const value = read(record);
       ints[room.values / 4 + record] = value;
-      if (value !== Infinity) this.#remember(batch, record * batch.width + column, value, areDays ? "day" : "int");
+      if (value !== Infinity) this.#remember(batch, record * batch.width + column, value, "int");
+      record++;
+    }
+    this.#judge(misses, count);
+    return ints.subarray(room.values / 4, room.values / 4 + count);
+  }
+
+  /** Reads the cells that the kernel has put down, in the order in which they came, and puts what they are where they stand. */
+  #readPutDown(
+    room: KernelBatch,
+    batch: RecordBatch,
+    column: number,
+    read: ReadCell,
+    { from, to, found }: { readonly from: number; readonly to: number; readonly found: number },
+  ): void {
+    const { calls, ints } = room.kernel;
+    const values = room.values / 4;
+    const list = room.texts / 4;
+    let wereRead = true;
+    for (let at = list; at < list + found * 2; at += 2) {
+      const record = ints[at] ?? 0;
+      const cell = record * batch.width + column;
+      const value = read(record);
+      const known = value === Infinity ? notRead : value;
+      const place = (ints[at + 1] ?? 0) / 4;
+      ints[at] = known;
+      ints[place] = known;
+      if (known === notRead) {
+        wereRead = false;
+        forget(ints, place, lengthOf(batch, cell));
+      } else if (known > this.#highest) this.#highest = known;
+      else this.#lose(batch, cell);
+    }
+    calls.settle(room.values, from, to, room.texts);
+    if (!wereRead) {
+      // It is refused in each of its records.
+      for (let record = from; record < to; record++) {
+        if (ints[values + record] === notRead) ints[values + record] = read(record);
+      }
+    }
+    for (const table of this.#tables) this.#growIfFull(room.kernel, table);
+  }
+
+  #days(room: KernelBatch, batch: RecordBatch, column: number, blank: number | null, read: ReadCell): Int32Array {
+    const { calls, ints } = room.kernel;
+    const step = batch.width * 4;
+    const starts = room.starts + column * 4;
+    const ends = room.ends + column * 4;
+    const at = this.#at;
+    const { count } = batch;
+    let misses = 0;
+    let record = 0;
+    for (;;) {
+      record = calls.plainDays(at, starts, ends, step, record, count, room.values, blank ?? 0, blank === null);
+      if (record === count) break;
+      misses++;
+      const value = read(record);
+      ints[room.values / 4 + record] = value;
+      if (value !== Infinity) this.#remember(batch, record * batch.width + column, value, "day");
       record++;
     }
     this.#judge(misses, count);
@@ -188,7 +258,7 @@ export class ColumnMemory {
 
   #remember(batch: RecordBatch, cell: number, value: number, kind: "int" | "day" | "number"): void {
     const start = batch.starts[cell] ?? 0;
-    const length = (batch.ends[cell] ?? 0) - start;
+    const length = lengthOf(batch, cell);
     const kernel = this.#kernel;
     const table = this.#tables[length <= 8 ? 0 : length <= 24 ? 1 : 2];
     if (length === 0 || length > longest || kernel === null || table === undefined) return;
@@ -196,9 +266,20 @@ export class ColumnMemory {
     if (kind === "int" && value > this.#highest) this.#highest = value;
     else table.lost++;
     if (table.power === 0 && !this.#grow(kernel, table)) return;
-    const taken = kernel.calls.remember(this.#at, start, length, value, kind === "number");
+    kernel.calls.remember(this.#at, start, length, value, kind === "number");
+    this.#growIfFull(kernel, table);
+  }
+
+  /** Counts a cell that was read before. */
+  #lose(batch: RecordBatch, cell: number): void {
+    const table = this.#tables[lengthOf(batch, cell) <= 8 ? 0 : 1];
+    if (table !== undefined) table.lost++;
+  }
+
+  /** Cells that do not come back, as claims of patients who stand one after the other, need no more room. */
+  #growIfFull(kernel: Kernel, table: CellTable): void {
     const slots = 1 << table.power;
-    // Cells that do not come back, as claims of patients who stand one after the other, need no more room.
+    const taken = kernel.ints[this.#at / 4 + this.#tables.indexOf(table) * wordsOfTable + 2] ?? 0;
     if (taken * 2 > slots && table.lost * 8 > slots) this.#grow(kernel, table);
   }
 
@@ -239,6 +320,17 @@ export class ColumnMemory {
 
 function bytesOf({ power, sizeOfSlot }: CellTable): number {
   return ((1 << power) + slotsBehind) * sizeOfSlot;
+}
+
+function lengthOf({ starts, ends }: RecordBatch, cell: number): number {
+  return (ends[cell] ?? 0) - (starts[cell] ?? 0);
+}
+
+/** Makes the slot of an answer one of no cell, where the cell has so many bytes. */
+function forget(ints: Int32Array, place: number, length: number): void {
+  const first = place - (length <= 8 ? 2 : 6);
+  ints[first] = -1;
+  ints[first + 1] = -1;
 }
 
 /** Every cell by the portable path. */

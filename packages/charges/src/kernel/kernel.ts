@@ -34,7 +34,8 @@ export interface KernelCalls {
     starts: number,
     ends: number,
   ) => void;
-  readonly knownInts: ReadInts;
+  readonly knownInts: (...where: [...Parameters<ReadInts>, list: number]) => number;
+  readonly settle: (out: number, from: number, to: number, list: number) => void;
   readonly plainDays: ReadInts;
   readonly rememberDay: (start: number, length: number, day: number) => number;
   readonly plainNumbers: (
