@@ -10,6 +10,7 @@ const few = 32;
 
 export class FindingOrder {
   private readonly byRule: Raised[] = [];
+  private readonly ordered: Raised[] = [];
   private readonly rulePlaces: Int32Array;
   private linePlaces = new Int32Array(64);
 
@@ -17,17 +18,15 @@ export class FindingOrder {
     this.rulePlaces = new Int32Array(rules + 1);
   }
 
-  /** The lines are `start` up to `end`. */
-  of(raised: readonly Raised[], start: number, end: number): readonly Raised[] {
-    if (raised.length < 2) return raised;
-    const ordered = raised.slice();
-    if (ordered.length <= few) moveEach(ordered);
-    else this.count(raised, start, end, ordered);
-    return ordered;
+  /** The lines are `start` up to `end`. The answer may be what was given, and is written over by the next one. */
+  of(raised: Raised[], start: number, end: number): readonly Raised[] {
+    if (raised.length > few) return this.count(raised, start, end);
+    moveEach(raised);
+    return raised;
   }
 
-  private count(raised: readonly Raised[], start: number, end: number, ordered: Raised[]): void {
-    const { byRule, rulePlaces } = this;
+  private count(raised: readonly Raised[], start: number, end: number): readonly Raised[] {
+    const { byRule, ordered, rulePlaces } = this;
     const lines = end - start;
     if (this.linePlaces.length <= lines) this.linePlaces = new Int32Array(lines * 2 + 1);
     const { linePlaces } = this;
@@ -41,8 +40,10 @@ export class FindingOrder {
     sumUp(rulePlaces, rulePlaces.length);
     sumUp(linePlaces, lines + 1);
     byRule.length = raised.length;
+    ordered.length = raised.length;
     for (const one of raised) byRule[next(rulePlaces, one.rule.index)] = one;
     for (const one of byRule) ordered[next(linePlaces, one.line - start)] = one;
+    return ordered;
   }
 }
 
