@@ -23,15 +23,16 @@ export function expectCodes(index: ChoiceIndex, end: number): void {
   index.choiceOf = longEnough(index.choiceOf, end, (length) => new Int32Array(length));
 }
 
-/** Adds the next code, for which there is room, with the choices that name it; codes are added in the order of their ids. */
+/** Adds the next code, for which there is room, with the first `count` choices; codes are added in the order of their ids. */
 export function append(
   index: ChoiceIndex,
   code: number,
   choices: readonly { readonly id: number; readonly daysAtHand: DateRanges }[],
+  count: number,
 ): void {
   let at = index.starts[code] ?? 0;
-  index.choiceOf = longEnough(index.choiceOf, at + choices.length, (length) => new Int32Array(length));
-  for (let place = 0; place < choices.length; place++, at++) {
+  index.choiceOf = longEnough(index.choiceOf, at + count, (length) => new Int32Array(length));
+  for (let place = 0; place < count; place++, at++) {
     const choice = choices[place];
     if (choice === undefined) break;
     const isDated = choice.daysAtHand !== always;

@@ -186,9 +186,10 @@ export function choicesOf(names: Names): Choices {
     };
   };
 
-  /** What names the code at hand, and who chooses that; written over for each code. */
+  /** What names the code at hand, and the first `chosen` of those who choose that; written over for each code. */
   const days = new Map<Item, DateRanges>();
   const choosers: Resolved[] = [];
+  let chosen = 0;
   const listed: Resolved[] = [];
   let codeAtHand = -1;
   const chosenBy = (choices: readonly Resolved[]): void => {
@@ -196,7 +197,7 @@ export function choicesOf(names: Names): Choices {
       const choice = choices[at];
       if (choice === undefined || choice.metAt === codeAtHand) continue;
       choice.metAt = codeAtHand;
-      choosers.push(choice);
+      choosers[chosen++] = choice;
     }
   };
   const hear = ([item, ranges]: readonly [Item, DateRanges]): void => {
@@ -208,8 +209,9 @@ export function choicesOf(names: Names): Choices {
   /** Resolves the code at hand for those who choose it. Nearly every code is of few cells and of no span. */
   const meet = (heeded: Uint8Array): void => {
     let rise = true;
-    listed.length = 0;
-    for (let at = 0; at < choosers.length; at++) {
+    let count = 0;
+    let last = -1;
+    for (let at = 0; at < chosen; at++) {
       const choice = choosers[at];
       if (choice === undefined) break;
       const inCell = hasCell(choice, codeAtHand);
@@ -218,11 +220,12 @@ export function choicesOf(names: Names): Choices {
       if (!inCell) choice.ranges.set(codeAtHand, ranges);
       if (choice.any || heeded[choice.id] !== 1) continue;
       choice.daysAtHand = ranges;
-      rise &&= choice.id > (listed[listed.length - 1]?.id ?? -1);
-      listed.push(choice);
+      rise &&= choice.id > last;
+      last = choice.id;
+      listed[count++] = choice;
     }
-    if (!rise) listed.sort((left, right) => left.id - right.id);
-    append(index, codeAtHand, listed);
+    if (rise) append(index, codeAtHand, listed, count);
+    else append(index, codeAtHand, listed.slice(0, count).sort(byId), count);
   };
 
   const take: Choices["take"] = (codes, heeded) => {
@@ -247,7 +250,7 @@ export function choicesOf(names: Names): Choices {
     for (; count < codes.length; count++) {
       const text = codes[count] ?? "";
       codeAtHand = count;
-      choosers.length = 0;
+      chosen = 0;
       if (days.size > 0) days.clear();
       finder.items(text, hear);
       for (let place = cells.first(text); place >= 0; place = cells.next[place] ?? -1) {
@@ -260,6 +263,10 @@ export function choicesOf(names: Names): Choices {
     for (const column of cellCodes) column.met(first, count);
   };
   return { all, choose, index, take };
+}
+
+function byId(left: Choice, right: Choice): number {
+  return left.id - right.id;
 }
 
 /** The days on which items put the code at hand in a choice, of `any` the days on which it is out; null where on none. */
