@@ -39,7 +39,7 @@ const atNoRoom: u32 = 5;
  * and what hands them over has been run before V8 compiles it for good.
  */
 let enough: usize = 1 << 14;
-/** Larger pieces stay less well in the processor's caches, and the system takes far longer over some of a megabyte. */
+/** With what comes over it, a piece is still less than a megabyte, which is what threads hand over at once. */
 const mostAtOnce: usize = 1 << 19;
 
 /** A line takes less: the pieces of its file, code, modifiers and patient, and two texts. */
