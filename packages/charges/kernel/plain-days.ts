@@ -49,29 +49,34 @@ export function plainDays(
   blank: i32,
   stopsAtBlank: bool,
 ): u32 {
-  let startAt = starts + from * step;
-  let endAt = ends + from * step;
-  for (let record = from; record < count; record++) {
-    const start = <usize>load<u32>(startAt);
-    const length = load<u32>(endAt) - <u32>start;
-    startAt += step;
-    endAt += step;
-    let value = blank;
-    if (length == 0) {
-      if (stopsAtBlank) return record;
-    } else {
-      const place = inline.always(placeOf(start, length));
-      if (place == none) {
-        const found = find(column, start, length);
-        if (found == 0) return record;
-        value = load<i32>(found);
+  let record = from;
+  while (record < count) {
+    let startAt = starts + record * step;
+    let endAt = ends + record * step;
+    // Within this loop nothing is called, so that all of it stays in the processor's registers.
+    for (; record < count; record++) {
+      const start = <usize>load<u32>(startAt);
+      const length = load<u32>(endAt) - <u32>start;
+      startAt += step;
+      endAt += step;
+      let value = blank;
+      if (length == 0) {
+        if (stopsAtBlank) return record;
       } else {
+        const place = inline.always(placeOf(start, length));
+        if (place == none) break;
         value = load<i32>(days + ((<usize>place) << 2));
         if (value == 0) return record;
         value -= shift;
       }
+      store<i32>(out + (record << 2), value);
     }
-    store<i32>(out + (record << 2), value);
+    if (record == count) break;
+    const start = <usize>load<u32>(starts + record * step);
+    const found = find(column, start, load<u32>(ends + record * step) - <u32>start);
+    if (found == 0) return record;
+    store<i32>(out + (record << 2), load<i32>(found));
+    record++;
   }
   return count;
 }

@@ -78,31 +78,43 @@ export function plainNumbers(
   decimals: i32,
   below: f64,
 ): u32 {
-  let startAt = starts + from * step;
-  let endAt = ends + from * step;
   let others: u32 = 0;
-  for (let record = from; record < count; record++) {
-    const start = <usize>load<u32>(startAt);
-    const length = load<u32>(endAt) - <u32>start;
-    startAt += step;
-    endAt += step;
-    let value = blank;
-    if (length != 0) {
-      const digit = <u32>load<u8>(start) - 48;
-      if (length == 1 && digit <= 9) value = <f64>digit;
-      else if (length > longest) value = NaN;
-      else if (length <= 8) value = inline.always(shortNumber(start, length, decimals, below));
-      else value = longNumber(start, length, decimals, below);
-      if (value != value) {
-        const found = knownNumber(column, start, length);
-        if (found != found) return record;
-        value = found;
+  let record = from;
+  while (record < count) {
+    let startAt = starts + record * step;
+    let endAt = ends + record * step;
+    // Within this loop nothing is called, so that all of it stays in the processor's registers.
+    for (; record < count; record++) {
+      const start = <usize>load<u32>(startAt);
+      const length = load<u32>(endAt) - <u32>start;
+      startAt += step;
+      endAt += step;
+      let value = blank;
+      if (length == 0) {
         others = 1;
+      } else {
+        const digit = <u32>load<u8>(start) - 48;
+        if (length == 1 && digit <= 9) {
+          value = <f64>digit;
+        } else {
+          if (length > 8 || length > longest) break;
+          value = inline.always(shortNumber(start, length, decimals, below));
+          if (value != value) break;
+        }
       }
-    } else {
+      store<f64>(out + (record << 3), value);
+    }
+    if (record == count) break;
+    const start = <usize>load<u32>(starts + record * step);
+    const length = load<u32>(ends + record * step) - <u32>start;
+    let value: f64 = length > 8 && length <= longest ? longNumber(start, length, decimals, below) : NaN;
+    if (value != value) {
+      value = knownNumber(column, start, length);
+      if (value != value) return record;
       others = 1;
     }
     store<f64>(out + (record << 3), value);
+    record++;
   }
   store<u32>(answer, others);
   return count;
