@@ -71,7 +71,7 @@ export async function chargeBatches(request: BatchesRequest): Promise<ChargeBatc
       const batches = new PatientBatches(grouped.files, request, request.fields);
       return {
         files: grouped.files,
-        batches: batches.batches(wholeFiles(files, grouped, batches, onBytes)),
+        batches: batches.batches(wholeFiles(files, grouped, batches, request.linesOfBatch ?? usualLines, onBytes)),
         account: () => batches.account(),
         ranges,
         aheadHolds: ahead !== null && ranges !== null && grouped.atFirst,
@@ -112,10 +112,13 @@ function* wholeFiles(
   files: readonly FileToRead[],
   { keys }: GroupedFiles,
   { lines }: PatientBatches,
+  linesOfBatch: number,
   onBytes: (count: number) => void,
 ): Generator<RowsToRead> {
+  // Behind a batch stands what was read with its last lines.
+  const mostLines = Math.ceil(linesOfBatch * 1.25);
   for (const [place, { file, how }] of files.entries()) {
-    const rows = new ChargeRows(file.name, lines, { ...how, size: 0 });
+    const rows = new ChargeRows(file.name, lines, { ...how, mostLines });
     yield { rows, records: chargeRecords({ file, keys: keys[place] ?? null, onBytes }, rows) };
   }
 }

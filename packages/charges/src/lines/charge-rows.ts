@@ -43,6 +43,8 @@ export interface RowsRequest {
   readonly readPatient: Read<string> | null;
   /** Bytes of the file, as far as they are known. */
   readonly size: number;
+  /** More lines are not in memory at once, nearly always; as many as there are where it is left out. */
+  readonly mostLines?: number;
 }
 
 /** A value in the list of rejected rows is not shown longer than this. */
@@ -165,7 +167,8 @@ export class ChargeRows implements NamedCellsSink {
   /** Room for as many lines as the file is likely to have. */
   #reserve(batch: RecordBatch, base: number): void {
     this.#isFirstBatch = false;
-    const expected = expectedRecords(batch, this.request.size);
+    const { size, mostLines = Infinity } = this.request;
+    const expected = Math.min(expectedRecords(batch, size), mostLines - base);
     if (expected <= batch.count) return;
     for (const store of storesOf(this.lines)) reserveLines(store, base + expected);
     this.lines.row.reserve(base + expected);

@@ -1,7 +1,8 @@
 /** The lines of a run as the engine takes them: sorted columns, with ages worked out from dates of birth. */
 import type { Charges, DateColumn, NumberColumn, TextColumn } from "@edict/rulebook";
 import { dateParts, noDate } from "@edict/rulebook";
-import type { GrowingInts, GrowingNumbers, RoomForInts } from "../columns/growing.js";
+import type { GrowingInts, GrowingNumbers } from "../columns/growing.js";
+import { RoomForInts } from "../columns/growing.js";
 import type { OwnTexts } from "../columns/own-texts.js";
 import type { LineStore } from "./line-store.js";
 import type { ModifierSets } from "./modifier-sets.js";
@@ -42,6 +43,9 @@ export function chargesOfLines({ lines, sets, out, first, areLast, orders }: Lin
   });
 }
 
+/** One file is place 0: memory that nobody writes to does for that. */
+const zeros = new RoomForInts();
+
 /** What of some lines is known when they are sorted. */
 export interface SortedPart {
   readonly patient: TextColumn;
@@ -66,8 +70,7 @@ export function columnsOf(
   return {
     count,
     files: lines.files,
-    // One file is place 0, for which fresh memory does.
-    file: lines.files.length === 1 ? new Int32Array(count) : sorted.ints(lines.file),
+    file: lines.files.length === 1 ? zeros.room(count) : sorted.ints(lines.file),
     row: sorted.ints(lines.row),
     order,
     patient,
