@@ -48,6 +48,8 @@ export type ReadCell = (record: number) => number;
 /** The cells of a column, for one reader of one file. */
 export class ColumnMemory {
   #kernel: Kernel | null = null;
+  /** The kernel is the one of this reader. */
+  #reader = 0;
   /** The column's words; 0: there was no room for them. */
   #at = 0;
   #tables: readonly CellTable[] = [];
@@ -84,7 +86,7 @@ export class ColumnMemory {
   /** Where the memory for a batch is; null where the portable path reads it. */
   #roomOf({ kernel: room }: RecordBatch): KernelBatch | null {
     if (room === null || room === undefined) return null;
-    if (this.#kernel !== room.kernel) this.#begin(room.kernel);
+    if (this.#kernel !== room.kernel || this.#reader !== room.kernel.reader) this.#begin(room.kernel);
     if (this.#rest === 0) return this.#at === 0 ? null : room;
     this.#rest--;
     return null;
@@ -240,8 +242,9 @@ export class ColumnMemory {
   /** Forgets all cells. */
   clear(): void {
     this.#highest = -1;
+    if (this.#kernel === null || this.#reader !== this.#kernel.reader) return;
     for (const table of this.#tables) {
-      if (table.power === 0 || this.#kernel === null) continue;
+      if (table.power === 0) continue;
       this.#kernel.bytes.fill(0, table.at, table.at + bytesOf(table));
       this.#tell(this.#kernel, table);
     }
@@ -249,7 +252,8 @@ export class ColumnMemory {
 
   #begin(kernel: Kernel): void {
     this.#kernel = kernel;
-    this.#at = kernel.allocate(4 * 3 * wordsOfTable);
+    this.#reader = kernel.reader;
+    this.#at = kernel.allocateZeros(4 * 3 * wordsOfTable);
     this.#tables = [16, 32, 64].map((sizeOfSlot) => ({ sizeOfSlot, power: 0, at: 0, lost: 0 }));
     this.#rest = 0;
     this.#nextRest = 1;
@@ -288,7 +292,7 @@ export class ColumnMemory {
     const power = slotsInTurn.find((next) => next > table.power);
     if (power === undefined) return false;
     const [from, size] = [table.at, table.power === 0 ? 0 : bytesOf(table)];
-    const at = kernel.allocate(((1 << power) + slotsBehind) * table.sizeOfSlot);
+    const at = kernel.allocateZeros(((1 << power) + slotsBehind) * table.sizeOfSlot);
     if (at === 0) return false;
     table.at = at;
     table.power = power;

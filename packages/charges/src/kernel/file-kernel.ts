@@ -3,7 +3,7 @@ import type { PieceBuffer } from "../records/piece-buffer.js";
 import type { KernelBatch } from "./kernel-batch.js";
 import { makeKernelBatch, roomForFile } from "./kernel-batch.js";
 import type { Kernel } from "./kernel.js";
-import { makeKernel } from "./kernel.js";
+import { giveBackKernel, takeKernel } from "./kernel.js";
 
 /** Less than this is read before a kernel is ready for it. */
 const worthKernel = 1 << 16;
@@ -22,10 +22,17 @@ export class FileKernel {
   /** Begins where a piece is long enough and a kernel can be had: true where the bytes stand in its memory from now on. */
   begin(piece: Uint8Array): boolean {
     if (piece.length < this.from || this.#kernel !== null) return false;
-    this.#kernel = makeKernel();
+    this.#kernel = takeKernel();
     if (this.#kernel === null) return false;
     this.pieces.moveTo(this.#kernel.bytes, ...roomForFile(this.#kernel));
     return true;
+  }
+
+  /** There are no more bytes: another reader may have the kernel. */
+  end(): void {
+    if (this.#kernel !== null) giveBackKernel(this.#kernel);
+    this.#kernel = null;
+    this.#room = null;
   }
 
   /** The kernel in whose memory the bytes are; null where they stand elsewhere. */

@@ -1,7 +1,8 @@
 /**
  * The kernel, 5 KB of WebAssembly that are made from `packages/charges/kernel`, and the memory that it works in: the bytes
  * of one file, the places of their cells, and what cells of its columns were read as. Each reader of a file has a kernel
- * of its own, so that nothing is shared but the compiled module, and what no kernel knows is read by the portable path.
+ * of its own as long as it reads, and what no kernel knows is read by the portable path. The next reader has the same one,
+ * with nothing in it: Node collects garbage where it sees much memory come and go.
  *
  * The memory never grows, so that whoever looks into it may go on looking. What of it is not used is never touched, and
  * costs nothing.
@@ -106,12 +107,32 @@ function isOurs(exports: object): exports is KernelCalls {
   return "scan" in exports;
 }
 
+/** The kernel of a reader that has come to its end. */
+let idle: Kernel | null = null;
+
+/** A kernel for a reader; null where none can be had. */
+export function takeKernel(): Kernel | null {
+  const kernel = idle ?? makeKernel();
+  idle = null;
+  return kernel;
+}
+
+/** Takes a kernel back from a reader that asks it nothing any more. */
+export function giveBackKernel(kernel: Kernel): void {
+  kernel.renew();
+  idle = kernel;
+}
+
 /** Calls, and the memory by bytes, words and numbers. */
 export class Kernel {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly ints: Int32Array<ArrayBuffer>;
   readonly numbers: Float64Array<ArrayBuffer>;
+  /** Another one for each reader: who remembers another has nothing here any more. */
+  reader = 0;
   #used = heapAt;
+  /** Behind this no reader has had anything. */
+  #touched = heapAt;
 
   constructor(readonly calls: KernelCalls) {
     const { buffer } = calls.memory;
@@ -126,12 +147,26 @@ export class Kernel {
     for (let power = 0; power < 16; power++) this.numbers[tensAt / 8 + power] = Number(`1e${power}`);
   }
 
-  /** A place for so many bytes, all zero; 0 where there is no room. It begins at a multiple of 64. */
+  /** A place for so many bytes, where anything may stand; 0 where there is no room. It begins at a multiple of 64. */
   allocate(size: number): number {
     const at = this.#used;
     const end = (at + size + 63) & ~63;
     if (end > this.bytes.length) return 0;
     this.#used = end;
     return at;
+  }
+
+  /** The same, where all is zero. */
+  allocateZeros(size: number): number {
+    const at = this.allocate(size);
+    if (at < this.#touched && at !== 0) this.bytes.fill(0, at, Math.min(this.#used, this.#touched));
+    return at;
+  }
+
+  /** For another reader: all that was given out is free. Days stay, which are the same for all. */
+  renew(): void {
+    this.reader++;
+    this.#touched = Math.max(this.#touched, this.#used);
+    this.#used = heapAt;
   }
 }

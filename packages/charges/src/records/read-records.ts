@@ -14,8 +14,12 @@ import { RecordReader } from "./record-reader.js";
 /** Reads a file of text with a separator through. `onBytes` hears how many bytes were read from disk. */
 export async function readRecords(file: InputFile, sink: RecordSink): Promise<void> {
   const reader = new RecordReader(file.name, sink);
-  for await (const piece of readUtf8(file, () => {})) reader.push(piece);
-  reader.end();
+  try {
+    for await (const piece of readUtf8(file, () => {})) reader.push(piece);
+    reader.end();
+  } finally {
+    reader.close();
+  }
 }
 
 /** A charge file, of any kind, as it is read through. */
@@ -39,14 +43,18 @@ export async function* chargeRecords(request: ChargeFileRequest, sink: NamedCell
     throw fileError(fileErrors, "file-not-parquet", { file: file.name }, {});
   }
   let reader: RecordReader | JsonReader | null = null;
-  for await (const piece of readUtf8(file, onBytes)) {
-    reader ??= isJson(piece, file.name)
-      ? new JsonReader(file.name, sink, keys)
-      : new RecordReader(file.name, sink, onPlace);
-    reader.push(piece);
-    yield piece.length;
+  try {
+    for await (const piece of readUtf8(file, onBytes)) {
+      reader ??= isJson(piece, file.name)
+        ? new JsonReader(file.name, sink, keys)
+        : new RecordReader(file.name, sink, onPlace);
+      reader.push(piece);
+      yield piece.length;
+    }
+    reader?.end();
+  } finally {
+    reader?.close();
   }
-  reader?.end();
 }
 
 /**

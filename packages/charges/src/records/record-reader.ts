@@ -106,6 +106,11 @@ export class RecordReader {
     this.#drain(false);
   }
 
+  /** Nothing is pushed any more, be it at an end or not: what the reader worked with is for the next one. */
+  close(): void {
+    this.#kernel.end();
+  }
+
   /** There is no more. */
   end(): void {
     this.#drain(true);

@@ -76,6 +76,11 @@ export class JsonReader {
     if (this.#scanner !== null || this.#pieces.end - this.#pieces.start >= beginning) this.#drain(false);
   }
 
+  /** Nothing is pushed any more, be it at an end or not: what the reader worked with is for the next one. */
+  close(): void {
+    this.#kernel.end();
+  }
+
   /** There is no more. */
   end(): void {
     this.#drain(true);
