@@ -15,7 +15,7 @@ import {
 import { expect, test } from "vitest";
 import { cut } from "../cut.js";
 import { lex } from "../lex.js";
-import { vocabulary } from "../tokens.js";
+import { lexer, vocabulary } from "../tokens.js";
 import { choices } from "./choices.js";
 import { EdictParser } from "./declarations.js";
 
@@ -60,6 +60,23 @@ test("the token types are sound", () => {
   // It throws where they are not.
   expect(new Lexer([...vocabulary], { positionTracking: "onlyOffset" }).lexerDefinitionErrors).toEqual([]);
 });
+
+test("a pattern says of its tokens with what they begin, as Chevrotain works it out", () => {
+  const asked = vocabulary.map(({ START_CHARS_HINT, ...type }) =>
+    type.PATTERN instanceof RegExp
+      ? type
+      : { ...type, ...(START_CHARS_HINT === undefined ? {} : { START_CHARS_HINT }) },
+  );
+  expect(beginningsOf(new Lexer(asked, { positionTracking: "onlyOffset" }))).toEqual(beginningsOf(lexer));
+});
+
+/** Of each beginning the patterns that are tried, as the lexer keeps them, without what says who they are. */
+function beginningsOf(one: Lexer): unknown {
+  const kept: unknown = Reflect.get(one, "charCodeToPatternIdxToConfig");
+  expect(kept).toHaveProperty("defaultMode");
+  const own = new Set(["tokenTypeIdx", "START_CHARS_HINT"]);
+  return JSON.parse(JSON.stringify(kept, (key, value: unknown) => (own.has(key) ? undefined : value)));
+}
 
 test("the last word of the vocabulary is known like the first", () => {
   for (const unit of ["days", "years"]) {
