@@ -1,10 +1,11 @@
 import type { MessagePart } from "@edict/rulebook";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { chargesFromLines } from "../charges-from-lines.js";
 import { findingsOf, startEvaluation } from "../evaluate.js";
-import { companionCheck, lines, rule, rulebook, sameDay, scope } from "../testing/rules.js";
+import { companionCheck, lineCheck, lines, rule, rulebook, sameDay, scope } from "../testing/rules.js";
 import { FindingJson } from "./finding-json.js";
+import { makeKernel } from "./kernel/kernel.js";
 
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
@@ -75,6 +76,19 @@ test("findings of more than the buffer holds come in whole lines", () => {
   expect(written(request, pieces)).toBe(expected.join(""));
   expect(pieces.length).toBeGreaterThan(2);
   expect(pieces.every((piece) => piece.endsWith("}\n"))).toBe(true);
+});
+
+test("where there is no WebAssembly, the same is written", () => {
+  const drawn = Array.from({ length: 9 }, (_, at) => ({ patient: `P${at % 2}`, date: "2026-03-02", code: "77290" }));
+  const forbidden = rule("R-1", { checks: [lineCheck(lines("77290"))] });
+  const request = { rulebook: rulebook([forbidden]), charges: chargesFromLines(drawn), tables: new Map() };
+  const expected = written(request);
+  vi.stubGlobal("WebAssembly", undefined);
+  onTestFinished(() => {
+    vi.unstubAllGlobals();
+  });
+  expect(makeKernel()).toBe(null);
+  expect(written(request)).toBe(expected);
 });
 
 function written(
