@@ -46,7 +46,9 @@ export function limitLines(
   if (from === to) return;
   if (!check.leavesOut && totalOf(check.measure, items, from, to, days, charges.units.values) <= most) return;
   const found: GroupRun = { check, version, patient, row, run, passing };
-  if (check.per.follow && (check.ratio === null || check.per.by === "patient")) limitFollowing(found);
+  // A line alone is a group by itself, whatever it is alike in.
+  if (to - from === 1 && check.ratio === null && !check.leavesOut) limitGroup(found, items, from, to, most);
+  else if (check.per.follow && (check.ratio === null || check.per.by === "patient")) limitFollowing(found);
   else limitGroups(found);
 }
 

@@ -244,7 +244,10 @@ export function choicesOf(names: Names): Choices {
     if (first === codes.length) return;
     finder ??= codeFinder([...items.values()], cellCodes);
     const { cells } = finder;
-    const choosersOf = cellCodes.map((column) => choosersOfCells.get(column) ?? []);
+    // A code that stands in a cell is in on every day, which matters where lines of the choice are asked for.
+    const choosersOf = cellCodes.map((column) =>
+      (choosersOfCells.get(column) ?? []).filter(({ id }) => heeded[id] === 1),
+    );
     expectCodes(index, codes.length);
     for (const column of cellCodes) column.expect(codes.length);
     for (; count < codes.length; count++) {

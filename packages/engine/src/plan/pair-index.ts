@@ -50,7 +50,7 @@ export function pairIndexOf(subjects: CellCodes, companions: CellCodes, usable: 
     isSorted: new Uint8Array(starts.length - 1).fill(order.rows === null ? 1 : 0),
     filter: emptyFilter(order.seconds.length),
     hashes: new Int32Array(64),
-    secondHashes: Int32Array.from(seconds.values, hashOfCode),
+    secondHashes: hashesOf(seconds.values),
   };
   firsts.onMeet.push((first, end) => {
     index.hashes = longEnough(index.hashes, end, (length) => new Int32Array(length));
@@ -78,6 +78,12 @@ export function pairIndexOf(subjects: CellCodes, companions: CellCodes, usable: 
   subjects.onForget.push(forget);
   companions.onForget.push(forget);
   return index;
+}
+
+function hashesOf(codes: readonly string[]): Int32Array {
+  const hashes = new Int32Array(codes.length);
+  for (let at = 0; at < codes.length; at++) hashes[at] = hashOfCode(codes[at] ?? "");
+  return hashes;
 }
 
 type Order = Pick<PairIndex, "bySubject" | "starts" | "seconds" | "rows">;
