@@ -22,12 +22,15 @@ export interface RangeJob {
 export interface ThreadJob extends RangeJob {
   /** Where the thread puts its findings. */
   readonly slots: SlotMemory;
+  /** How many ranges are taken. */
+  readonly taken: SharedArrayBuffer;
 }
 
 export type ToThread =
   | { readonly kind: "job"; readonly job: ThreadJob }
-  | { readonly kind: "range"; readonly number: number; readonly range: PatientRange }
-  /** No more ranges come; the thread gives its account. */
+  /** The next range, for whichever thread takes it. */
+  | { readonly kind: "range"; readonly range: PatientRange }
+  /** No more ranges come. */
   | { readonly kind: "end" };
 
 export type FromThread =
@@ -37,6 +40,7 @@ export type FromThread =
   | { readonly kind: "range-done"; readonly number: number; readonly account: RangeAccount }
   /** The range, or the job where the number is -1, came to an error. */
   | { readonly kind: "failed"; readonly number: number; readonly error: ThreadError }
+  /** The thread has no more to do. */
   | { readonly kind: "account"; readonly account: ThreadAccount };
 
 /** What became of a range besides its findings. */

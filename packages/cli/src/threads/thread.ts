@@ -1,56 +1,48 @@
 /** The program of a thread that evaluates ranges of charge files: its port, and nothing else. */
 import { parentPort } from "node:worker_threads";
 import { SlotFiller } from "./finding-slots.js";
+import { RangeQueue } from "./range-queue.js";
 import { RangeWork } from "./range-work.js";
 import { toThreadError } from "./thread-errors.js";
-import type { FromThread, ToThread } from "./thread-messages.js";
+import type { FromThread, ThreadJob, ToThread } from "./thread-messages.js";
 
-let work: RangeWork | null = null;
-let before: Promise<void> = Promise.resolve();
+let ranges: RangeQueue | null = null;
 
 parentPort?.on("message", (message: ToThread) => {
-  // One after the other: a range is taken up when the one before it is done.
-  before = answerAfter(before, message);
+  switch (message.kind) {
+    case "job":
+      ranges = new RangeQueue(message.job.taken);
+      void workAt(message.job, ranges);
+      return;
+    case "range":
+      ranges?.add(message.range);
+      return;
+    case "end":
+      ranges?.end();
+      return;
+  }
 });
 say({ kind: "ready" });
 
-async function answerAfter(earlier: Promise<void>, message: ToThread): Promise<void> {
-  await earlier;
+async function workAt(job: ThreadJob, queue: RangeQueue): Promise<void> {
+  let number = -1;
   try {
-    await answer(message);
+    const slots = new SlotFiller(job.slots);
+    const work = new RangeWork(job, (range, bytes) =>
+      slots.fill(bytes, (filled) => say({ kind: "findings", number: range, filled })),
+    );
+    for (let next = await queue.next(); next !== null; next = await queue.next()) {
+      number = next.number;
+      say({ kind: "range-done", number, account: await work.range(number, next.range, noWaiting) });
+    }
+    say({ kind: "account", account: work.account() });
   } catch (error) {
-    say({ kind: "failed", number: message.kind === "range" ? message.number : -1, error: toThreadError(error) });
-  }
-}
-
-async function answer(message: ToThread): Promise<void> {
-  switch (message.kind) {
-    case "job": {
-      const slots = new SlotFiller(message.job.slots);
-      work = new RangeWork(message.job, (number, bytes) =>
-        slots.fill(bytes, (filled) => say({ kind: "findings", number, filled })),
-      );
-      return;
-    }
-    case "range": {
-      const { number, range } = message;
-      const account = await workAtHand().range(number, range, noWaiting);
-      say({ kind: "range-done", number, account });
-      return;
-    }
-    case "end":
-      say({ kind: "account", account: workAtHand().account() });
-      return;
+    say({ kind: "failed", number, error: toThreadError(error) });
   }
 }
 
 /** Slots that are all full are waited for where they are filled. */
 const noWaiting = (): null => null;
-
-function workAtHand(): RangeWork {
-  if (work === null) throw new Error("a thread is told its job before its first range");
-  return work;
-}
 
 function say(message: FromThread): void {
   parentPort?.postMessage(message);

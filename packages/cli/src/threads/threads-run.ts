@@ -3,13 +3,14 @@
  * of ranges and threads are added up, so that all that is said is what one thread would say. It may begin before it is
  * known whether the files can be read so: nothing is written until somebody says that.
  */
-import type { PatientRange, PatientRanges, RowsAccount } from "@edict/charges";
+import type { PatientRanges, RowsAccount } from "@edict/charges";
 import type { Account, RuleTime } from "@edict/engine";
 import type { Severity } from "@edict/rulebook";
 import type { Stage } from "../output/stages.js";
 import { addAccounts, addTimes } from "./add-accounts.js";
 import { SlotReader, slotMemory } from "./finding-slots.js";
 import { OwnRanges } from "./own-ranges.js";
+import { noneTaken, RangeQueue } from "./range-queue.js";
 import type { RangeEnd } from "./ranges-in-order.js";
 import { RangesInOrder } from "./ranges-in-order.js";
 import type { Team } from "./team.js";
@@ -33,9 +34,6 @@ export interface ThreadsDone {
   readonly stages: ReadonlyMap<Stage, number>;
 }
 
-/** Another thread has one range more than it works at, so that it need not wait for the next. */
-const rangesOfThread = 2;
-
 /** Begins at once; what is found waits until somebody says that it may be written. */
 export class ThreadsRun {
   readonly #done: Promise<ThreadsDone>;
@@ -44,11 +42,12 @@ export class ThreadsRun {
   #write: (bytes: Uint8Array) => void = () => {};
   readonly #slots: readonly SlotReader[];
   readonly #order: RangesInOrder;
-  readonly #ranges: AsyncGenerator<PatientRange>;
+  readonly #taken = noneTaken();
+  /** The ranges, as this thread takes them. */
+  readonly #ranges = new RangeQueue(this.#taken);
   readonly #accounts: ThreadAccount[] = [];
-  readonly #ended = new Set<number>();
-  /** How many ranges were given out. */
-  #count = 0;
+  /** How many ranges there are, when that is known. */
+  #count = Infinity;
   #hasFailed = false;
 
   constructor(private readonly request: ThreadsRequest) {
@@ -60,18 +59,37 @@ export class ThreadsRun {
     this.#done.catch(() => {});
     const memory = request.team.members.map(slotMemory);
     this.#slots = memory.map((each) => new SlotReader(each));
-    this.#ranges = request.ranges.inOrder(request.bytesOfRange);
     this.#order = new RangesInOrder((bytes) => this.#write(bytes));
-    for (const [member, slots] of memory.entries()) this.#tell(member, { kind: "job", job: { ...request.job, slots } });
-    const { team } = request;
+    const { team, job } = request;
+    for (const [member, slots] of memory.entries()) {
+      team.members[member]?.tell({ kind: "job", job: { ...job, slots, taken: this.#taken } });
+    }
     team.listen({
       hear: (member, message) => this.#orFail(() => this.#hear(member, message)),
       failed: (error) => this.#fail(error),
     });
-    // The first ranges go to as many threads.
-    for (let more = 0; more < rangesOfThread; more++) {
-      for (const member of team.members.keys()) void this.#give(member);
+    void this.#giveOut();
+  }
+
+  /** Tells all threads of the ranges. */
+  async #giveOut(): Promise<void> {
+    const { ranges, bytesOfRange } = this.request;
+    let count = 0;
+    try {
+      for await (const range of ranges.inOrder(bytesOfRange)) {
+        if (this.#hasFailed) return;
+        count++;
+        this.#ranges.add(range);
+        this.#tellAll({ kind: "range", range });
+      }
+    } catch (error) {
+      // Where the next range begins could not be found; those before it are still written.
+      this.#orFail(() => this.#order.end(count, { kind: "failed", error }));
     }
+    this.#ranges.end();
+    this.#tellAll({ kind: "end" });
+    this.#count = count;
+    this.#orFail(() => this.#finishIfDone());
   }
 
   /** Has the findings written, those that wait and all that come; throws where a range cannot be read, when all before it are. */
@@ -89,7 +107,8 @@ export class ThreadsRun {
   /** Evaluates ranges on this thread too, until there are no more. */
   async #workHere(): Promise<void> {
     const own = new OwnRanges(this.request.job, this.#order);
-    for (let next = await this.#next(); next !== null; next = await this.#next()) {
+    for (let next = await this.#ranges.next(); next !== null; next = await this.#ranges.next()) {
+      if (this.#hasFailed) return;
       const { number, range } = next;
       const end = await own.range(number, range).then(
         (account): RangeEnd => ({ kind: "done", account }),
@@ -101,32 +120,8 @@ export class ThreadsRun {
     this.#orFail(() => this.#finishIfDone());
   }
 
-  async #give(member: number): Promise<void> {
-    const next = await this.#next();
-    if (next === null) this.#tellEnd(member);
-    else this.#tell(member, { kind: "range", ...next });
-  }
-
-  /** The next range; null where there are no more, or none are wanted. */
-  async #next(): Promise<{ readonly number: number; readonly range: PatientRange } | null> {
-    try {
-      const next = await this.#ranges.next();
-      return next.done === true || this.#hasFailed ? null : { number: this.#count++, range: next.value };
-    } catch (error) {
-      // Where the next range begins could not be found; those before it are still written.
-      this.#orFail(() => this.#order.end(this.#count++, { kind: "failed", error }));
-      return null;
-    }
-  }
-
-  #tellEnd(member: number): void {
-    if (this.#ended.has(member)) return;
-    this.#ended.add(member);
-    this.#tell(member, { kind: "end" });
-  }
-
-  #tell(member: number, message: ToThread): void {
-    this.request.team.members[member]?.tell(message);
+  #tellAll(message: ToThread): void {
+    for (const member of this.request.team.members) member.tell(message);
   }
 
   #hear(member: number, message: FromThread): void {
@@ -138,7 +133,6 @@ export class ThreadsRun {
         return;
       case "range-done":
         this.#order.end(message.number, { kind: "done", account: message.account });
-        void this.#give(member);
         return;
       case "failed": {
         const error = fromThreadError(message.error);

@@ -244,8 +244,10 @@ test("a fault in a thread is said to be ours, without its message", async () => 
     `import { parentPort } from "node:worker_threads";
      parentPort.postMessage({ kind: "ready" });
      const error = new TypeError("P10000");
-     parentPort.on("message", ({ kind, number }) => {
-       if (kind === "range") parentPort.postMessage({ kind: "failed", number, error: { kind: "other", error } });
+     parentPort.on("message", ({ kind, job }) => {
+       if (kind !== "job") return;
+       const number = Atomics.add(new Int32Array(job.taken), 0, 1);
+       parentPort.postMessage({ kind: "failed", number, error: { kind: "other", error } });
      });`,
   );
   program = pathToFileURL(faulty);
