@@ -42,6 +42,7 @@ export function companionKernel(
     (subjects.to - subjects.from) * (companions.to - companions.from) > mostPairs
       ? PassingCompanions.of(check, version, patient, companions, isPair, row)
       : null;
+  const hasCompanions = companions.from < companions.to;
   const { days } = patient.plan.names;
   const found: InScope = { line: -1, distance: 0, total: 0 };
   for (let at = subjects.from; at < subjects.to; at++) {
@@ -50,11 +51,13 @@ export function companionKernel(
     run.chosen(line);
     if (run.isFound(line) || !rowHolds(version, line, row)) continue;
     if (!isPair && !subjectPasses(version, line, row)) continue;
-    const window = check.scope.days(days[line] ?? 0);
     found.line = -1;
     found.total = 0;
-    if (grouped === null) scan(check, isPair ? version : null, patient, companions, line, row, window, found);
-    else grouped.look(line, row, window, found);
+    if (hasCompanions) {
+      const window = check.scope.days(days[line] ?? 0);
+      if (grouped === null) scan(check, isPair ? version : null, patient, companions, line, row, window, found);
+      else grouped.look(line, row, window, found);
+    }
     judge(check, version, line, row, found, run);
   }
 }

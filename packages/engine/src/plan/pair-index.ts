@@ -58,7 +58,9 @@ export function pairIndexOf(subjects: CellCodes, companions: CellCodes, usable: 
       const cell = firsts.ofCode(code);
       // A code that stands in unusable rows alone is no subject; those rows are not among the entries.
       if (cell < 0 || starts[cell] === starts[cell + 1]) continue;
-      const hash = hashOfCode(firsts.values[cell] ?? "");
+      // All columns have met the codes before the first of them hears of it.
+      const second = seconds.ofCode(code);
+      const hash = second < 0 ? hashOfCode(firsts.values[cell] ?? "") : (index.secondHashes[second] ?? 0);
       index.hashes[code] = (index.hashes[code] ?? 0) | hash | (bySubject ? isSubjectSign : 0);
       setBits(index, cell, hash);
     }
