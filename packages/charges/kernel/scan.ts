@@ -137,6 +137,11 @@ export function scan(
   leave(record, count);
 }
 
+/** Writes the numbers of the records from `from` up to `to`, of which `row` is the one before. */
+export function numberRows(rows: usize, from: u32, to: u32, row: u32): void {
+  for (let record = from; record < to; record++) store<u32>(rows + ((<usize>record) << 2), ++row);
+}
+
 /** Writes where the next four cells end and those behind them start; the bits of the others are the answer. */
 function writeFour(bits: u64, block: usize, starts: usize, ends: usize): u64 {
   let rest = bits;

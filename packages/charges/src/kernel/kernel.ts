@@ -35,6 +35,7 @@ export interface KernelCalls {
     starts: number,
     ends: number,
   ) => void;
+  readonly numberRows: (rows: number, from: number, to: number, row: number) => void;
   readonly knownInts: (...where: [...Parameters<ReadInts>, list: number]) => number;
   readonly settle: (out: number, from: number, to: number, list: number) => void;
   readonly plainDays: ReadInts;

@@ -31,15 +31,14 @@ export class KernelScan {
 
   /** Takes plain records; how many. */
   #scanPlain(scanner: RecordScanner): number {
-    const { kernel, starts, ends } = this.room;
-    const { at, end, width, count, rows } = scanner;
-    kernel.calls.scan(at, end, scanner.delimiter[0] ?? 0, width, count, rows.length, starts, ends);
+    const { kernel, starts, ends, rows } = this.room;
+    const { at, end, width, count } = scanner;
+    kernel.calls.scan(at, end, scanner.delimiter[0] ?? 0, width, count, scanner.rows.length, starts, ends);
     const reached = kernel.ints[countOf] ?? 0;
     scanner.at = kernel.ints[atOf] ?? 0;
     scanner.count = reached;
-    let { row } = scanner;
-    for (let record = count; record < reached; record++) rows[record] = ++row;
-    scanner.row = row;
+    kernel.calls.numberRows(rows, count, reached, scanner.row);
+    scanner.row += reached - count;
     return reached - count;
   }
 }

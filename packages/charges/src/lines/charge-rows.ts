@@ -177,7 +177,10 @@ export class ChargeRows implements NamedCellsSink {
 
   /** Every record. */
   #allOf({ count, rows }: RecordBatch): Int32Array {
-    if (this.#all.length < count) this.#all = Int32Array.from({ length: rows.length }, (_, record) => record);
+    if (this.#all.length < count) {
+      this.#all = new Int32Array(rows.length);
+      for (let record = 0; record < this.#all.length; record++) this.#all[record] = record;
+    }
     return this.#all;
   }
 

@@ -56,11 +56,9 @@ export function expectedRecords({ starts, ends, count, width }: RecordBatch, siz
   // Cells may stand in another order than the columns, or nowhere where they are blank.
   let first = Infinity;
   let last = 0;
-  for (let cell = 0; cell < count * width; cell++) {
-    const end = ends[cell] ?? 0;
-    if (end === 0) continue;
-    first = Math.min(first, starts[cell] ?? 0);
-    last = Math.max(last, end);
+  for (let column = 0; column < width; column++) {
+    if ((ends[column] ?? 0) > 0) first = Math.min(first, starts[column] ?? 0);
+    last = Math.max(last, ends[(count - 1) * width + column] ?? 0);
   }
   return last > first ? Math.min(Math.ceil((size / (last - first)) * count * 1.05), 1 << 22) : count;
 }
