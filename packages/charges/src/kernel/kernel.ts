@@ -1,5 +1,5 @@
 /**
- * The kernel, 5 KB of WebAssembly that are made from `packages/charges/kernel`, and the memory that it works in: the bytes
+ * The kernel, 8 KB of WebAssembly that are made from `packages/charges/kernel`, and the memory that it works in: the bytes
  * of one file, the places of their cells, and what cells of its columns were read as. Each reader of a file has a kernel
  * of its own as long as it reads, and what no kernel knows is read by the portable path. The next reader has the same one,
  * with nothing in it: Node collects garbage where it sees much memory come and go.
