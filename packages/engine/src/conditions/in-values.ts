@@ -4,7 +4,6 @@ import { datedValueTest, valueNumber, valueTest } from "../columns/by-value.js";
 import { cellText, columnOfTable } from "../columns/cells.js";
 import type { DateRanges } from "../columns/date-ranges.js";
 import { always, unionOf } from "../columns/date-ranges.js";
-import { remembered } from "../columns/fields.js";
 import type { SetOf } from "../columns/sets.js";
 import type { Names } from "../plan/names.js";
 import { equalTo } from "./compare.js";
@@ -86,8 +85,13 @@ function listTest(field: "modifiers" | "diagnoses", names: Names, set: SetOf): L
   const daysOf = (list: readonly string[]): DateRanges | null => {
     let days: DateRanges | null = null;
     if (known.size > mostKnown) known.clear();
-    for (const member of list) {
-      const more = remembered(known, member, () => set(member));
+    for (let at = 0; at < list.length; at++) {
+      const member = list[at] ?? "";
+      let more = known.get(member);
+      if (more === undefined) {
+        more = set(member);
+        known.set(member, more);
+      }
       if (more !== null) days = days === null ? more : unionOf(days, more);
       if (days === always) break;
     }

@@ -116,7 +116,9 @@ function scan(
 /** The same episode, and equal values that are not blank in every field of the scope. */
 export function isAlike(check: CompanionPlan, patient: Patient, subject: number, line: number): boolean {
   const { episode, keys } = check.scope;
-  for (const key of keys) {
+  for (let at = 0; at < keys.length; at++) {
+    const key = keys[at];
+    if (key === undefined) break;
     const value = key.ids[subject] ?? key.blank;
     if (value === key.blank || value !== key.ids[line]) return false;
   }

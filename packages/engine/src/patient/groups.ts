@@ -40,7 +40,10 @@ export class Groups {
       id = add ? keys.intern(id, episode) : keys.find(id, episode);
       if (id < 0) return noGroup;
     }
-    for (const key of plan.keys) {
+    const { keys: columns } = plan;
+    for (let at = 0; at < columns.length; at++) {
+      const key = columns[at];
+      if (key === undefined) break;
       const value = key.ids[line] ?? key.blank;
       if (value === key.blank) return this.ownGroup(line, add);
       id = add ? keys.intern(id, value) : keys.find(id, value);

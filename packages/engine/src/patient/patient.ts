@@ -19,6 +19,8 @@ import type { LineList } from "./line-list.js";
 import { emptyList, push } from "./line-list.js";
 import { totalOf } from "./measured.js";
 
+const noRules: readonly RulePlan[] = [];
+
 export class Patient {
   readonly plan: Plan;
   /** The patient's lines are `start` up to but not including `end`. */
@@ -77,7 +79,7 @@ export class Patient {
     this.stamp += 1;
     const { stamp } = this;
     this.ruleCount = 0;
-    for (const rule of rulesOfAny) this.wake(rule);
+    this.wake(rulesOfAny);
     for (let line = start; line < end; line++) {
       const code = codes[line] ?? 0;
       const last = starts[code + 1] ?? 0;
@@ -93,18 +95,21 @@ export class Patient {
           choiceStamps[id] = stamp;
           list.from = 0;
           list.to = 0;
-          for (const rule of rulesOfChoice[id] ?? []) this.wake(rule);
+          this.wake(rulesOfChoice[id] ?? noRules);
         }
         if (gathered[id] === 1) push(list, line);
       }
     }
   }
 
-  private wake(rule: RulePlan): void {
-    if (this.ruleStamps[rule.index] === this.stamp) return;
-    this.ruleStamps[rule.index] = this.stamp;
-    this.rules[this.ruleCount] = rule;
-    this.ruleCount += 1;
+  private wake(rules: readonly RulePlan[]): void {
+    for (let at = 0; at < rules.length; at++) {
+      const rule = rules[at];
+      if (rule === undefined || this.ruleStamps[rule.index] === this.stamp) continue;
+      this.ruleStamps[rule.index] = this.stamp;
+      this.rules[this.ruleCount] = rule;
+      this.ruleCount += 1;
+    }
   }
 
   /** The lines of a choice and its `having`, for a row of the rule's table. Valid until it is asked of the same again. */

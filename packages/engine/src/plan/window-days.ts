@@ -25,7 +25,10 @@ export function scopeDays(windows: readonly Window[]): (day: number) => WindowDa
     days.sameDay = true;
     days.afterFrom = day + 1;
     days.afterTo = lastDay;
-    for (const window of windows) narrow(days, window, day);
+    for (let at = 0; at < windows.length; at++) {
+      const window = windows[at];
+      if (window !== undefined) narrow(days, window, day);
+    }
     return days;
   };
 }
