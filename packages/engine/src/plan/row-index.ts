@@ -12,19 +12,18 @@ export interface RowIndex {
 export function rowIndexOf(cells: CellCodes, usable: Uint8Array | null): RowIndex {
   const { ids, values } = cells;
   const count = values.length;
-  const isIn = (row: number): boolean => values[ids[row] ?? -1] !== undefined && (usable === null || usable[row] === 1);
   const starts = new Int32Array(count + 1);
   for (let row = 0; row < ids.length; row++) {
-    if (!isIn(row)) continue;
-    const at = (ids[row] ?? 0) + 1;
-    starts[at] = (starts[at] ?? 0) + 1;
+    const cell = ids[row] ?? -1;
+    if (cell < 0 || cell >= count || (usable !== null && usable[row] !== 1)) continue;
+    starts[cell + 1] = (starts[cell + 1] ?? 0) + 1;
   }
   accumulate(starts);
   const next = starts.slice();
   const rows = new Int32Array(starts[count] ?? 0);
   for (let row = 0; row < ids.length; row++) {
-    if (!isIn(row)) continue;
-    const cell = ids[row] ?? 0;
+    const cell = ids[row] ?? -1;
+    if (cell < 0 || cell >= count || (usable !== null && usable[row] !== 1)) continue;
     const at = next[cell] ?? 0;
     next[cell] = at + 1;
     rows[at] = row;
