@@ -33,3 +33,9 @@ test.each([
   ["prostate", "diagnosis-unreadable"],
   ["C50..911", "diagnosis-unreadable"],
 ])("the diagnoses %s are %s", (text, expected) => expect(shown(readList(text, null, readDiagnosis))).toBe(expected));
+
+test.each(["\u00a0C61", "C61 \tC50", " C61 C50 ", "C61  C50", "C61,C50 Z51.0", "C61|C50", "C61\u001fC50 C51"])(
+  "the diagnoses of %j are those of its parts",
+  (text) =>
+    expect(readList(text, null, readDiagnosis)).toEqual(splitList(text, null).map((part) => part.replace(".", ""))),
+);
