@@ -87,12 +87,13 @@ export class PatientBatches {
     return this.#drop(this.lines.row.length);
   }
 
-  /** How many lines stand before the last patient's first, of whom more may follow. Each line is looked at once. */
+  /** How many lines stand before the last patient's first, of whom more may follow. No line is looked at twice. */
   #wholePatients(): number {
     const ids = this.lines.patient.ids.all();
-    for (let line = Math.max(this.#seen, 1); line < ids.length; line++) {
-      if (ids[line] !== ids[line - 1]) this.#lastPatient = line;
-    }
+    // From the end, where the last patient's lines are.
+    let line = ids.length - 1;
+    while (line >= Math.max(this.#seen, 1) && ids[line] === ids[line - 1]) line--;
+    if (line >= Math.max(this.#seen, 1)) this.#lastPatient = line;
     this.#seen = ids.length;
     return this.#lastPatient;
   }
