@@ -1,4 +1,4 @@
-import { setMostInScope, setMostPairs } from "@edict/engine";
+import { setManyCodes, setMostCompared, setMostInScope, setMostPairs } from "@edict/engine";
 import { test } from "vitest";
 import type { Case } from "../random/index.js";
 import { referenceEvaluate } from "../reference/index.js";
@@ -11,15 +11,22 @@ test("the engine and the reference give the same bytes", { timeout }, () => {
   holdsForCases(agree);
 });
 
-test("they do where the engine takes every patient for one with many lines", { timeout }, () => {
-  const [pairs, inScope] = [setMostPairs(0), setMostInScope(0)];
-  try {
-    holdsForCases(agree);
-  } finally {
-    setMostPairs(pairs);
-    setMostInScope(inScope);
-  }
-});
+test(
+  "they do where the engine takes every patient for one with many lines, and every table for a long one",
+  { timeout },
+  () => {
+    const [pairs, inScope] = [setMostPairs(0), setMostInScope(0)];
+    const [compared, codes] = [setMostCompared(0), setManyCodes(0)];
+    try {
+      holdsForCases(agree);
+    } finally {
+      setMostPairs(pairs);
+      setMostInScope(inScope);
+      setMostCompared(compared);
+      setManyCodes(codes);
+    }
+  },
+);
 
 /** More than the engine has room for at first. */
 const copies = 4;

@@ -38,6 +38,8 @@ export { cellOf, rowsOf, tableData } from "./table-data.js";
 export type { PlainLine } from "./charges-from-lines.js";
 export { chargesFromLines } from "./charges-from-lines.js";
 
-// The sizes at which the companion kernel goes another way: tests go both ways on small patients.
+// The sizes at which plan and kernels go another way: tests go both ways on small patients and tables.
 export { setMostPairs } from "./kernels/companion.js";
+export { setMostCompared } from "./kernels/daily-limits.js";
 export { setMostInScope } from "./kernels/pairs.js";
+export { setManyCodes } from "./plan/plan.js";

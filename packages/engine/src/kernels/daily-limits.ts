@@ -15,7 +15,14 @@ import { isReached } from "./judge.js";
 import { limitLines } from "./limit.js";
 
 /** Up to so many lines of a day are compared with each other; more are put together by code. */
-const mostCompared = 24;
+let mostCompared = 24;
+
+/** For tests, which want both ways walked on small patients. Returns what it was. */
+export function setMostCompared(lines: number): number {
+  const before = mostCompared;
+  mostCompared = lines;
+  return before;
+}
 
 /** Which version a line stands under must not hang on the row. */
 export function dailyLimits(

@@ -81,7 +81,14 @@ export function planOf(
 }
 
 /** A table of so many codes that nearly every patient has one of them. */
-const manyCodes = 1024;
+let manyCodes = 1024;
+
+/** For tests, which want small tables taken for such. Returns what it was. */
+export function setManyCodes(codes: number): number {
+  const before = manyCodes;
+  manyCodes = codes;
+  return before;
+}
 
 function isLong(lines: readonly LinesPlan[], id: number): boolean {
   return lines.some(({ choice }) => choice.widest.id === id && (choice.cells?.values.length ?? 0) >= manyCodes);
