@@ -78,6 +78,9 @@ test("what was compiled when it was built is taken, and done without where it do
   const made = join(root, "scripts/compiled-code.mjs");
   execFileSync(process.execPath, [made, command, rules, charges], { stdio: "ignore" });
   expect(takesCode()).toBe(true);
+  // Made once more, of a command that takes what was made before.
+  execFileSync(process.execPath, [made, command, rules, charges], { stdio: "ignore" });
+  expect(takesCode()).toBe(true);
   const code = readFileSync(`${command}.code`);
   for (const other of [Buffer.alloc(0), code.subarray(0, code.length / 2), Buffer.alloc(100)]) {
     writeFileSync(`${command}.code`, other);
