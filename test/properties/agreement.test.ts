@@ -1,4 +1,4 @@
-import { setManyCodes, setMostCompared, setMostInScope, setMostPairs } from "@edict/engine";
+import { setFewLines, setManyCodes, setMostCompared, setMostInScope, setMostPairs } from "@edict/engine";
 import { test } from "vitest";
 import type { Case } from "../random/index.js";
 import { referenceEvaluate } from "../reference/index.js";
@@ -16,7 +16,7 @@ test(
   { timeout },
   () => {
     const [pairs, inScope] = [setMostPairs(0), setMostInScope(0)];
-    const [compared, codes] = [setMostCompared(0), setManyCodes(0)];
+    const [compared, codes, few] = [setMostCompared(0), setManyCodes(0), setFewLines(0)];
     try {
       holdsForCases(agree);
     } finally {
@@ -24,6 +24,7 @@ test(
       setMostInScope(inScope);
       setMostCompared(compared);
       setManyCodes(codes);
+      setFewLines(few);
     }
   },
 );
@@ -31,11 +32,16 @@ test(
 /** More than the engine has room for at first. */
 const copies = 4;
 
-test("they do where all lines are one patient's, several times over", { timeout }, () => {
-  holdsForCases((drawn) => {
-    const lines = Array.from({ length: copies }, () => drawn.lines).flat();
-    agree({ ...drawn, lines: lines.map((line, at) => ({ ...line, patient: "P1", row: at + 2 })) });
-  }, 0.2);
+test("they do where all lines are one patient's, several times over, and taken for many", { timeout }, () => {
+  const few = setFewLines(0);
+  try {
+    holdsForCases((drawn) => {
+      const lines = Array.from({ length: copies }, () => drawn.lines).flat();
+      agree({ ...drawn, lines: lines.map((line, at) => ({ ...line, patient: "P1", row: at + 2 })) });
+    }, 0.2);
+  } finally {
+    setFewLines(few);
+  }
 });
 
 function agree(drawn: Case): void {

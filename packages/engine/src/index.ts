@@ -42,4 +42,5 @@ export { chargesFromLines } from "./charges-from-lines.js";
 export { setMostPairs } from "./kernels/companion.js";
 export { setMostCompared } from "./kernels/daily-limits.js";
 export { setMostInScope } from "./kernels/pairs.js";
+export { setFewLines } from "./plan/pair-index.js";
 export { setManyCodes } from "./plan/plan.js";

@@ -8,9 +8,8 @@ import type { SignatureTest } from "../conditions/condition.js";
 import type { Patient } from "../patient/patient.js";
 import { emptyList, push } from "../patient/line-list.js";
 import type { CompanionPlan } from "../plan/check-plan.js";
-import { mayHave } from "../plan/pair-filter.js";
 import type { PairIndex } from "../plan/pair-index.js";
-import { firstEntry, nextEntry, rowOfEntry } from "../plan/pair-index.js";
+import { firstEntry, mayHave, nextEntry, rowOfEntry } from "../plan/pair-index.js";
 import type { VersionPlan } from "../plan/rule-plan.js";
 import { isInScope } from "../plan/window-days.js";
 import type { WindowDays } from "../plan/window-days.js";
@@ -129,7 +128,7 @@ export class PairCandidates {
     const { index, patient, isWalked } = this;
     if (isWalked) return noRows;
     const codes = patient.codeLists();
-    const { companions, bySubject, starts, seconds, filter, hashes } = index;
+    const { companions, bySubject, starts, seconds, hashes } = index;
     const cell = index.subjects.ofCode(code);
     const [from, to] = bySubject ? [starts[cell] ?? 0, starts[cell + 1] ?? 0] : [0, Infinity];
     const rows: PairRow[] = [];
@@ -142,7 +141,7 @@ export class PairCandidates {
       for (let at = 0; at < codes.distinctCount; at++) {
         const other = codes.distinct[at] ?? 0;
         const otherCell = companions.ofCode(other);
-        const isThere = otherCell >= 0 && mayHave(filter, hashes[code] ?? 0, hashes[other] ?? 0);
+        const isThere = otherCell >= 0 && mayHave(index, hashes[code] ?? 0, hashes[other] ?? 0);
         let entry = isThere ? firstEntry(index, cell, otherCell) : -1;
         for (; entry >= 0; entry = nextEntry(index, entry, cell, otherCell)) {
           rows.push({ row: rowOfEntry(index, entry), code: other });

@@ -2,9 +2,8 @@
 import type { RuleRun } from "../findings/raised.js";
 import type { Patient } from "../patient/patient.js";
 import type { CompanionPlan } from "../plan/check-plan.js";
-import { mayHave } from "../plan/pair-filter.js";
 import type { PairIndex } from "../plan/pair-index.js";
-import { firstEntry, nextEntry, rowOfEntry } from "../plan/pair-index.js";
+import { firstEntry, mayHave, nextEntry, rowOfEntry } from "../plan/pair-index.js";
 import type { RulePlan, VersionPlan } from "../plan/rule-plan.js";
 import { isAlike } from "./companion.js";
 import { isReached, rowHolds } from "./judge.js";
@@ -59,7 +58,7 @@ export function isSubject({ check, index, rule, version, patient }: Pairs, line:
 /** Whether the table may have the codes of two lines together. */
 export function mayPair({ index, patient }: Pairs, line: number, other: number): boolean {
   const { codes } = patient.plan.names;
-  return mayHave(index.filter, index.hashes[codes[line] ?? 0] ?? 0, index.hashes[codes[other] ?? 0] ?? 0);
+  return mayHave(index, index.hashes[codes[line] ?? 0] ?? 0, index.hashes[codes[other] ?? 0] ?? 0);
 }
 
 /** The rows of a subject's code and that of a companion in scope. The filter has let them through, mostly rightly. */

@@ -9,6 +9,7 @@ import type { Patient } from "../patient/patient.js";
 import type { CompanionPlan } from "../plan/check-plan.js";
 import { bitsOfHash } from "../plan/pair-filter.js";
 import type { PairIndex } from "../plan/pair-index.js";
+import { hasRow } from "../plan/pair-index.js";
 import type { RulePlan, VersionPlan } from "../plan/rule-plan.js";
 import { firstDayOf, isInScope, lastDayOf } from "../plan/window-days.js";
 import type { WindowDays } from "../plan/window-days.js";
@@ -70,15 +71,20 @@ function dayByDay(pairs: Pairs): void {
   run.chosenOnce(subjects);
 }
 
+/** While there is no filter, every pair may be in the table. */
+const everyPair = Int32Array.of(-1);
+
 /**
  * The lines of a day, so many from `start` on, whose hashes stand in `dayHashes`. Every two of them are met once, and almost
- * every two end at the first key of the scope or at one word of the table's filter: a line that no row names has the hash
- * 0, of which the filter has no pairs.
+ * every two end at the first key of the scope or at one word of the table's filter, or while that is not made at a search: a
+ * line that no row names has the hash 0, of which the filter has no pairs.
  */
 function meetOnDay(pairs: Pairs, start: number, count: number): void {
   const { check, index, patient } = pairs;
   const { dayHashes, dayPairs } = patient;
-  const { words } = index.filter;
+  const { codes } = patient.plan.names;
+  const { filter } = index;
+  const words = filter?.words ?? everyPair;
   const mask = words.length - 1;
   const key = check.scope.keys[0] ?? null;
   const ids = key === null ? null : key.ids;
@@ -94,6 +100,8 @@ function meetOnDay(pairs: Pairs, start: number, count: number): void {
       const other = dayHashes[two] ?? 0;
       const both = bits | bitsOfHash(other);
       if (((words[(hash + other) & mask] ?? 0) & both) !== both) continue;
+      if (filter === null && (other === 0 || !hasRow(index, codes[start + one] ?? 0, codes[start + two] ?? 0)))
+        continue;
       if (!isFound) dayPairs.forget(count);
       isFound = true;
       tryAs(pairs, start, one, two);

@@ -34,7 +34,7 @@ export function bitsOfHash(hash: number): number {
 }
 
 /** False where no row has the two codes, by their hashes. */
-export function mayHave({ words }: PairFilter, one: number, other: number): boolean {
+export function isIn({ words }: PairFilter, one: number, other: number): boolean {
   const bits = bitsOfHash(one) | bitsOfHash(other);
   return ((words[(one + other) & (words.length - 1)] ?? 0) & bits) === bits;
 }

@@ -13,6 +13,8 @@ import { episodesOf } from "./episode-plan.js";
 import type { Names } from "./names.js";
 import { namesOf } from "./names.js";
 import { missingNeeds } from "./needs.js";
+import type { PairIndex } from "./pair-index.js";
+import { expectLines } from "./pair-index.js";
 import type { RulePlan } from "./rule-plan.js";
 import { compileRule, driversOf } from "./rule-plan.js";
 
@@ -32,6 +34,8 @@ export interface Plan {
   readonly rulesOfChoice: readonly (readonly RulePlan[])[];
   /** The rules that look at lines of any code, or of the many codes of a table: no line is asked whether it wakes them. */
   readonly rulesOfAny: readonly RulePlan[];
+  /** The tables of pairs. */
+  readonly pairs: readonly PairIndex[];
 }
 
 /** `files` are all of the run; `only`: a rule's id, to plan nothing but it. */
@@ -77,6 +81,7 @@ export function planOf(
     heeded: gathered.map((one, id) => (rulesOfChoice[id]?.length === 0 ? one : 1)),
     rulesOfChoice,
     rulesOfAny,
+    pairs: rules.flatMap(({ versions }) => versions.flatMap(({ rows }) => (rows.kind === "pairs" ? [rows.index] : []))),
   };
 }
 
@@ -102,7 +107,8 @@ function gatheredOf(lines: readonly LinesPlan[], episodes: readonly EpisodePlan[
 }
 
 /** Turns a plan to the next batch: its columns, and what rules say of the codes that are new. */
-export function takeBatch({ names, choices, heeded }: Plan, charges: Charges): void {
+export function takeBatch({ names, choices, heeded, pairs }: Plan, charges: Charges): void {
   names.take(charges);
   choices.take(charges.code.values, heeded);
+  for (const index of pairs) expectLines(index, charges.count, charges.code.values.length);
 }
