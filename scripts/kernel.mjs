@@ -9,9 +9,12 @@ import asc from "assemblyscript/asc";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** Of each room: where the text goes, and how many pages of 64 KB its memory has, which does not grow. */
+/**
+ * Of each room: where the text goes, and how many pages of 64 KB its memory has, which does not grow. V8 takes such memory,
+ * used or not, for as much to collect: where a run comes to 32 MB of it, it looks through everything at once.
+ */
 const kernels = {
-  charges: { into: "packages/charges/src/kernel/kernel-bytes.ts", pages: 512, write: asText },
+  charges: { into: "packages/charges/src/kernel/kernel-bytes.ts", pages: 384, write: asText },
   engine: { into: "packages/engine/src/findings/kernel/kernel-bytes.ts", pages: 160, write: asNumbers },
 };
 
