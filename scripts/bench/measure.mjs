@@ -6,7 +6,7 @@ import { spawn } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-const peakMemory = fileURLToPath(new URL("./peak-memory.mjs", import.meta.url));
+const peakMemory = fileURLToPath(new URL("./peak-memory.cjs", import.meta.url));
 
 /** The command as users start it. */
 export const edict = fileURLToPath(new URL("../../packages/cli/bin/edict.js", import.meta.url));
@@ -19,7 +19,7 @@ export function time(args, output, allowed = [0]) {
   return new Promise((resolve, reject) => {
     const file = openSync(output, "w");
     const started = performance.now();
-    const child = spawn(process.execPath, ["--import", peakMemory, ...args], { stdio: ["ignore", file, "pipe"] });
+    const child = spawn(process.execPath, ["--require", peakMemory, ...args], { stdio: ["ignore", file, "pipe"] });
     let errors = "";
     child.stderr.on("data", (data) => (errors += data));
     child.on("error", reject);

@@ -1,7 +1,7 @@
 // Loaded into a measured process: writes its peak memory in KiB, and the processor's microseconds, when it ends. Not part
-// of the product.
-import { readFileSync } from "node:fs";
-import { isMainThread } from "node:worker_threads";
+// of the product. In the older module form, for which Node has less to load.
+const { readFileSync } = require("node:fs");
+const { isMainThread } = require("node:worker_threads");
 
 /** Linux counts what the parent had at the start into `maxRSS`; its own file of the process does not. */
 function peakOf(maxRSS) {
