@@ -72,7 +72,7 @@ const text = readFileSync(join(folder, path), "utf8");
 const uri = pathToFileURL(join(folder, path)).href;
 const near = (name) => fileURLToPath(new URL(name, import.meta.url));
 const server = near("../../packages/lsp/dist/server.cjs");
-const client = startClient(process.execPath, ["--import", near("peak-memory.mjs"), server, "--stdio"]);
+const client = startClient(process.execPath, ["--require", near("peak-memory.cjs"), server, "--stdio"]);
 
 const begin = performance.now();
 const { capabilities } = await client.ask("initialize", {
