@@ -16,7 +16,7 @@ test(
   { timeout },
   () => {
     const [pairs, inScope] = [setMostPairs(0), setMostInScope(0)];
-    const [compared, codes, few] = [setMostCompared(0), setManyCodes(0), setFewLines(0)];
+    const [compared, codes, few] = [setMostCompared(0), setManyCodes(1), setFewLines(0)];
     try {
       holdsForCases(agree);
     } finally {

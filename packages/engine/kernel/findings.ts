@@ -194,23 +194,26 @@ function endLine(index: usize, begin: usize, to: usize): void {
  */
 function copyLines(first: usize, from: usize): bool {
   const begin = at > 1 ? comma() : out;
-  const further = <u32>(begin - from);
-  let next = at;
-  let place = stands + (first << 3);
-  let end = load<u32>(place, 4);
-  for (;;) {
-    store<u32>(place, load<u32>(place) + further);
-    store<u32>(place, end + further, 4);
-    next++;
-    // The subject stands alone.
-    if (at == 0 || next > others) break;
-    place = stands + ((<usize>load<u32>(named + ((<usize>next) << 2))) << 3);
-    // What is forgotten ends before the mark, where nothing begins that is not.
-    if (load<u32>(place) != end + 1) break;
-    end = load<u32>(place, 4);
+  let next = at + 1;
+  let end = load<u32>(stands + (first << 3), 4);
+  // The subject stands alone.
+  if (at != 0) {
+    for (; next <= others; next++) {
+      const place = stands + ((<usize>load<u32>(named + ((<usize>next) << 2))) << 3);
+      // What is forgotten ends before the mark, where nothing begins that is not.
+      if (load<u32>(place) != end + 1) break;
+      end = load<u32>(place, 4);
+    }
   }
   const length = <usize>(end - shift) - from;
   if (lacksRoom(length)) return false;
+  // Only now: where there is no room the lines stand where they stood.
+  const further = <u32>(begin - from);
+  for (let line = at; line < next; line++) {
+    const place = stands + ((<usize>load<u32>(named + ((<usize>line) << 2))) << 3);
+    store<u32>(place, load<u32>(place) + further);
+    store<u32>(place, load<u32>(place, 4) + further, 4);
+  }
   if (length < 1024) put(begin, from, length);
   else memory.copy(begin, from, length);
   const to = begin + length;

@@ -59,7 +59,8 @@ const rulebook = {
 };
 
 const linesOfDay = 40;
-const patients = 500;
+// More lines than are few for a table of pairs, which makes its filter then.
+const patients = 4000;
 const random = randomSource(5);
 const lines = Array.from({ length: patients * linesOfDay }, (_, line) => ({
   patient: `P${Math.floor(line / linesOfDay)}`,

@@ -204,6 +204,26 @@ test.each([
   expect(await errorOf(read(resealed(compiled, (text) => text.replace(from, to))))).toBe("file-not-readable");
 });
 
+test("a text that stands twice is an error, whatever order it is in", async () => {
+  const wanted = tableOf([column("site", "text"), column("units", "number")]);
+  const compiled = compiledTable(wanted, await read("site,units\n\ue000,1\n\u{10000},2\n\u{10001},3\n", wanted));
+  // The middle one stands behind the first by the bytes of its units of sixteen bits, and before it by those of UTF-8.
+  const twice = resealed(compiled, asItIs, (bytes) => {
+    const at = bytes.indexOf(JSON.stringify(["\ue000", "\u{10000}", "\u{10001}"]));
+    bytes.write(JSON.stringify(["\u{10000}", "\ue000", "\u{10000}"]), at);
+  });
+  expect(await errorOf(read(compiled, wanted))).toBe("no error");
+  expect(await errorOf(read(twice, wanted))).toBe("file-not-readable");
+});
+
+test("more values than an index can tell are an error", async () => {
+  const codes = Array.from({ length: 300 }, (_, at) => `1,G${1000 + at},77290\n`);
+  const compiled = compiledTable(ordered, await read(`units,a,b\n${codes.join("")}`, ordered));
+  const narrow = resealed(compiled, (text) => text.replace('"width":2', '"width":1'));
+  expect(await errorOf(read(compiled, ordered))).toBe("no error");
+  expect(await errorOf(read(narrow, ordered))).toBe("file-not-readable");
+});
+
 test("an index of no value is an empty cell", async () => {
   const wanted = tableOf([column("code", "code"), column("units", "number")]);
   const compiled = compiledTable(wanted, await read("code,units\n77301,1\n77290,2\n", wanted));

@@ -126,9 +126,14 @@ function isColumn(value: unknown): value is CompiledColumn {
     ["text", "code", "diagnosis", "number", "date"].some((type) => type === value["type"]) &&
     isCount(value["values"]) &&
     isCount(value["textBytes"]) &&
-    [0, 1, 2, 4].some((width) => width === value["width"]) &&
+    isWidth(value["width"]) &&
+    (value["width"] === 0 || value["values"] <= 2 ** (8 * value["width"])) &&
     (!("order" in value) || (value["width"] !== 0 && value["type"] !== "number" && value["type"] !== "date"))
   );
+}
+
+function isWidth(value: unknown): value is CompiledColumn["width"] {
+  return value === 0 || value === 1 || value === 2 || value === 4;
 }
 
 function isCount(value: unknown): value is number {
@@ -229,8 +234,8 @@ function textsIn(value: unknown, { type, values }: CompiledColumn): readonly str
     if (typeof text !== "string" || text === "") return null;
     if (type === "code" && codeNumber(text) < 0) return null;
     if (type === "diagnosis" && (!looseDiagnosisShape.test(text) || text.includes("."))) return null;
-    // Sorted, so that none stands twice. The usual order tells nearly all of them apart.
-    if (text <= before && compareBytes(text, before) <= 0) return null;
+    // Sorted, so that none stands twice. Codes and diagnoses are ASCII, whose usual order is that of their bytes.
+    if (type === "text" ? compareBytes(text, before) <= 0 : text <= before) return null;
     before = text;
     texts.push(text);
   }

@@ -7,7 +7,7 @@ import { RangeWork } from "./range-work.js";
 import type { RangesInOrder } from "./ranges-in-order.js";
 import type { RangeAccount, RangeJob, ThreadAccount } from "./thread-messages.js";
 
-/** So many bytes of findings wait; a patient's are not parted. */
+/** So many bytes of findings wait, of all ranges together; a patient's are not parted. */
 const mostWaiting = 16 << 20;
 
 export class OwnRanges {
@@ -22,8 +22,7 @@ export class OwnRanges {
   }
 
   async range(number: number, range: PatientRange): Promise<RangeAccount> {
-    this.#waiting = 0;
-    return this.#work.range(number, range, () => (this.#waiting < mostWaiting ? null : this.#turnOf(number)));
+    return this.#work.range(number, range, () => (this.#waiting < mostWaiting ? null : this.order.turnOf(number)));
   }
 
   account(): ThreadAccount {
@@ -33,19 +32,11 @@ export class OwnRanges {
   #found(range: number, bytes: Uint8Array): void {
     const { order } = this;
     if (range === order.turn) {
-      order.findings(range, { bytes: () => bytes, written });
+      order.findings(range, { bytes: () => bytes, written: () => {} });
       return;
     }
     const kept = bytes.slice();
     this.#waiting += kept.length;
-    order.findings(range, { bytes: () => kept, written });
-  }
-
-  async #turnOf(range: number): Promise<void> {
-    await this.order.turnOf(range);
-    this.#waiting = 0;
+    order.findings(range, { bytes: () => kept, written: () => (this.#waiting -= kept.length) });
   }
 }
-
-/** Nobody waits for the room. */
-function written(): void {}

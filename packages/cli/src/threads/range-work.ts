@@ -44,7 +44,10 @@ export class RangeWork {
       for (const found of this.#evaluation.patients(batch)) {
         this.#hear(found);
         const waited = room();
-        if (waited !== null) await waited;
+        if (waited === null) continue;
+        times?.pause();
+        await waited;
+        times?.enter("evaluating");
       }
       times?.enter("reading");
     }

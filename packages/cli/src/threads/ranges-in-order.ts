@@ -18,6 +18,9 @@ export interface Piece {
   readonly written: () => void;
 }
 
+/** Says to who waits for a turn that the run has failed; why is told elsewhere. */
+class GivenUp extends Error {}
+
 export class RangesInOrder {
   #turn = -1;
   readonly #pieces = new Map<number, Piece[]>();
@@ -26,7 +29,8 @@ export class RangesInOrder {
   #netted = 0;
   readonly #rejected: Rejected[] = [];
   readonly #outcomes = new Map<Severity, number>();
-  readonly #onTurn = new Map<number, () => void>();
+  readonly #onTurn = new Map<number, { readonly come: () => void; readonly never: (why: unknown) => void }>();
+  #isGivenUp = false;
 
   constructor(private readonly write: (bytes: Uint8Array) => void) {}
 
@@ -50,12 +54,20 @@ export class RangesInOrder {
     this.#goOn();
   }
 
-  /** When it is a range's turn. */
+  /** When it is a range's turn; throws where it will never be. */
   async turnOf(range: number): Promise<void> {
     if (range <= this.#turn) return;
-    await new Promise<void>((resolve) => {
-      this.#onTurn.set(range, resolve);
+    await new Promise<void>((come, never) => {
+      if (this.#isGivenUp) never(new GivenUp());
+      else this.#onTurn.set(range, { come, never });
     });
+  }
+
+  /** No range has its turn any more. */
+  giveUp(): void {
+    this.#isGivenUp = true;
+    for (const { never } of this.#onTurn.values()) never(new GivenUp());
+    this.#onTurn.clear();
   }
 
   /** It is the first range's turn. */
@@ -79,7 +91,7 @@ export class RangesInOrder {
     this.#turn++;
     for (const piece of this.#pieces.get(this.#turn) ?? []) this.#write(piece);
     this.#pieces.delete(this.#turn);
-    this.#onTurn.get(this.#turn)?.();
+    this.#onTurn.get(this.#turn)?.come();
     this.#onTurn.delete(this.#turn);
   }
 

@@ -34,6 +34,7 @@ async function workAt(job: ThreadJob, queue: RangeQueue): Promise<void> {
     for (let next = await queue.next(); next !== null; next = await queue.next()) {
       number = next.number;
       say({ kind: "range-done", number, account: await work.range(number, next.range, noWaiting) });
+      number = -1;
     }
     say({ kind: "account", account: work.account() });
   } catch (error) {

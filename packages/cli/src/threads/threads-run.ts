@@ -174,8 +174,11 @@ export class ThreadsRun {
 
   /** Nothing is written any more, and no range given out. */
   #fail(error: unknown): void {
+    this.#reject(error);
+    if (this.#hasFailed) return;
     this.#hasFailed = true;
     this.#write = () => {};
-    this.#reject(error);
+    this.#ranges.end();
+    this.#order.giveUp();
   }
 }

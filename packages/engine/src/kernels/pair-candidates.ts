@@ -128,7 +128,7 @@ export class PairCandidates {
     const { index, patient, isWalked } = this;
     if (isWalked) return noRows;
     const codes = patient.codeLists();
-    const { companions, bySubject, starts, seconds, hashes } = index;
+    const { companions, bySubject, starts, seconds } = index;
     const cell = index.subjects.ofCode(code);
     const [from, to] = bySubject ? [starts[cell] ?? 0, starts[cell + 1] ?? 0] : [0, Infinity];
     const rows: PairRow[] = [];
@@ -141,6 +141,8 @@ export class PairCandidates {
       for (let at = 0; at < codes.distinctCount; at++) {
         const other = codes.distinct[at] ?? 0;
         const otherCell = companions.ofCode(other);
+        // A search may make the filter, and with it other hashes.
+        const { hashes } = index;
         const isThere = otherCell >= 0 && mayHave(index, hashes[code] ?? 0, hashes[other] ?? 0);
         let entry = isThere ? firstEntry(index, cell, otherCell) : -1;
         for (; entry >= 0; entry = nextEntry(index, entry, cell, otherCell)) {

@@ -6,6 +6,7 @@
  */
 import type { RuleRun } from "../findings/raised.js";
 import type { Patient } from "../patient/patient.js";
+import { mostOnDay } from "../patient/patient.js";
 import type { CompanionPlan } from "../plan/check-plan.js";
 import { bitsOfHash } from "../plan/pair-filter.js";
 import type { PairIndex } from "../plan/pair-index.js";
@@ -22,6 +23,7 @@ let mostInScope = 48;
 
 /** For tests, which want both ways walked on small patients. Returns what it was. */
 export function setMostInScope(lines: number): number {
+  if (lines > mostOnDay) throw new Error(`no more than ${mostOnDay} lines of a day have a place for their hashes`);
   const before = mostInScope;
   mostInScope = lines;
   return before;
@@ -44,7 +46,6 @@ export function pairKernel(
 function dayByDay(pairs: Pairs): void {
   const { check, index, rule, version, patient, run } = pairs;
   const { codes, days } = patient.plan.names;
-  const { hashes } = index;
   const { end, dayHashes } = patient;
   const { from: firstDay, to: lastDay, place } = version.reach;
   const isPlain = place === null && rule.versionOf === null && check.subject.having === null;
@@ -53,6 +54,8 @@ function dayByDay(pairs: Pairs): void {
   for (let from = patient.start, to = from; from < end; from = to) {
     const day = days[from] ?? 0;
     const isReached = day >= firstDay && day <= lastDay;
+    // Others than the day before where a search has made the filter.
+    const { hashes } = index;
     for (to = from; to < end && days[to] === day; to++) {
       const hash = hashes[codes[to] ?? 0] ?? 0;
       if (to - from < dayHashes.length) dayHashes[to - from] = hash;

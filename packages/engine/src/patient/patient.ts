@@ -21,6 +21,9 @@ import { totalOf } from "./measured.js";
 
 const noRules: readonly RulePlan[] = [];
 
+/** So many lines of a day have a place where a table of pairs works. */
+export const mostOnDay = 64;
+
 export class Patient {
   readonly plan: Plan;
   /** The patient's lines are `start` up to but not including `end`. */
@@ -38,7 +41,7 @@ export class Patient {
   /** The lines that a day has of one code of a table of daily limits. Written over by each. */
   readonly candidateLines: LineList = emptyList();
   /** What a table of pairs works in: of the lines of a day the hashes of their codes, and what is found for them. */
-  readonly dayHashes = new Int32Array(64);
+  readonly dayHashes = new Int32Array(mostOnDay);
   readonly dayPairs = new FoundOnDay();
 
   private readonly byChoice: LineList[];

@@ -176,6 +176,23 @@ test("more values than the kernel has room for are written alike", () => {
   expectSame(patients);
 });
 
+test("lines whose copies find no room are copied from where they stood", () => {
+  const file = "f".repeat(2000);
+  const all = Array.from({ length: 2600 }, () => ({ patient: "P1", date: "2026-03-02", code: "77290", file }));
+  const charges = chargesFromLines(all);
+  const plans = plansOf([{ message: [codeOfLine], suggest: null, detail: "", carc: "" }], charges);
+  const last = [...all.keys()].slice(2400);
+  for (let fresh = 1500; fresh < 2300; fresh += 40) {
+    const others = [...all.keys()].slice(1, fresh);
+    // What is handed over at once is little at first.
+    const before = Array.from({ length: 12 }, () => others.slice(0, 400));
+    const findings = [...before, last, [...others, ...last], last.slice(1, 3)].map((named) =>
+      raisedOf({ ...nothingMore, line: 0, rule: 0, row: -1, others: named }, plans, 0, all.length),
+    );
+    expectSame([{ charges, findings }]);
+  }
+});
+
 test("lines are copied from where they stand, however much was handed over before", () => {
   const all = Array.from({ length: 2000 }, () => ({ patient: "P1", date: "2026-03-02", code: "77290" }));
   const charges = chargesFromLines(all);
