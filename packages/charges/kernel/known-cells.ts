@@ -247,11 +247,8 @@ export function knownNumber(column: usize, start: usize, length: u32): f64 {
   return found == 0 ? NaN : load<f64>(found);
 }
 
-/**
- * Remembers the answer for a cell of 1 to 56 bytes. Where all slots of a search are taken the first is written over. The
- * number of slots that are taken is the answer, or `crowded`, or more.
- */
-export function remember(column: usize, start: usize, length: u32, value: f64, isNumber: bool): u32 {
+/** Remembers the answer for a cell of 1 to 56 bytes. Where all slots of a search are taken the first is written over. */
+export function remember(column: usize, start: usize, length: u32, value: f64, isNumber: bool): void {
   const size: u32 = length <= 8 ? 16 : length <= 24 ? 32 : 64;
   const table = column + (length <= 8 ? 0 : length <= 24 ? wordsOfTable : wordsOfTable * 2);
   let hash: u64 = 0;
@@ -262,7 +259,6 @@ export function remember(column: usize, start: usize, length: u32, value: f64, i
   for (let place: u32 = 0; place < size - 8; place += 8) store<u64>(slot + place, wordAt(start, length, place));
   if (isNumber) store<f64>(slot + size - 8, value);
   else store<i32>(slot + size - 8, <i32>value);
-  return load<u32>(table, 8);
 }
 
 /** Moves what stands in slots from `from` up to `end` into a column's table that is empty. */

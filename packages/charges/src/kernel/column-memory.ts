@@ -1,6 +1,7 @@
 /**
  * What the cells of one column were read as, in a kernel's memory. The kernel goes through the records of a batch and
- * writes what it knows; the cells that it does not know are read by the portable reader, and its answers are remembered. So what comes out is what the portable reader says of each cell.
+ * writes what it knows; the cells that it does not know are read by the portable reader, and its answers are remembered. So
+ * what comes out is what the portable reader says of each cell.
  */
 import type { RecordBatch } from "../records/record-batch.js";
 import type { PlainNumbers } from "../values/plain-numbers.js";

@@ -53,7 +53,7 @@ export interface KernelCalls {
     decimals: number,
     below: number,
   ) => number;
-  readonly remember: (column: number, start: number, length: number, value: number, isNumber: boolean) => number;
+  readonly remember: (column: number, start: number, length: number, value: number, isNumber: boolean) => void;
   readonly moveSlots: (from: number, end: number, size: number, table: number) => void;
   readonly skim: (
     start: number,

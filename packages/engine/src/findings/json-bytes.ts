@@ -4,7 +4,7 @@
  */
 import type { TextColumn } from "@edict/rulebook";
 import { textAt } from "@edict/rulebook";
-import { putUtf8 } from "./utf8.js";
+import { isPlainCharacter, putUtf8 } from "./utf8.js";
 
 /**
  * A piece of JSON, ready to be copied eight bytes at a time, with zeros behind its last byte. Eight bytes of UTF-8 are a
@@ -111,7 +111,7 @@ export class JsonBytes {
     const { bytes, length } = this;
     for (let at = 0; at < count; at++) {
       const character = text.charCodeAt(at);
-      if (character < 0x20 || character > 0x7e || character === quote || character === backslash) {
+      if (!isPlainCharacter(character)) {
         this.put(innerPiece(text));
         return;
       }
@@ -180,6 +180,5 @@ export class JsonBytes {
 
 const nullPiece = piece("null");
 const quote = 0x22;
-const backslash = 0x5c;
 const point = 0x2e;
 const zero = 0x30;
